@@ -1,0 +1,5 @@
+/** What an author writes for a place, once: draft, published, corrected, withdrawn. */
+@NullMarked
+package fr.passerelle.ent.communication;
+
+import org.jspecify.annotations.NullMarked;

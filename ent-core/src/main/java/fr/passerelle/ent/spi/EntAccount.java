@@ -1,0 +1,35 @@
+package fr.passerelle.ent.spi;
+
+import fr.passerelle.ent.model.PlaceId;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account as the town configured it.
+ *
+ * @param connector the connector's id, for example {@code one}
+ * @param profile one of the connector's profiles
+ * @param baseUrl the platform's origin, without path; HTTPS unless {@code allowLoopback}
+ * @param allowLoopback true only for a sandbox on this machine: plain HTTP to a loopback address
+ * @param places the schools and centres it acts for, at least one
+ * @param credentials by the names of the descriptor's secret settings
+ * @param settlesWithin replaces the profile's settle horizon, or null; shorter than the profile's only with
+ *     {@code allowLoopback}
+ */
+public record EntAccount(
+        AccountId id,
+        String connector,
+        String profile,
+        URI baseUrl,
+        boolean allowLoopback,
+        Set<PlaceId> places,
+        Map<String, Secret> credentials,
+        @Nullable Duration settlesWithin) {
+    public EntAccount {
+        places = Set.copyOf(places);
+        credentials = Map.copyOf(credentials);
+    }
+}

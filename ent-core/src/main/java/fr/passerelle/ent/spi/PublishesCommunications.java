@@ -1,0 +1,37 @@
+package fr.passerelle.ent.spi;
+
+import java.util.List;
+
+/**
+ * Publishes, corrects and takes back communications.
+ *
+ * <p>A publication is several requests, and any answer may be lost. So the connector never runs a sequence: it says the
+ * next step, the engine writes the intent down, runs the step and writes down what came of it, then asks again.
+ */
+public interface PublishesCommunications {
+
+    /**
+     * Which walls, threads or groups an audience means here. Pure.
+     *
+     * @return at least one destination, each reaching no one outside the audience; an empty list when this profile cannot
+     *     address such an audience without widening it
+     */
+    List<Destination> destinations(TargetAudience audience);
+
+    /** What the ENT will show. Pure. */
+    Rendering render(Content content, String marker);
+
+    /**
+     * What is to be done now for this item. Pure: decides by verb and progress alone.
+     *
+     * @return a step to run, or {@link Next.Finished} when progress shows that nothing is left to do
+     */
+    Next next(Work work);
+
+    /**
+     * Looks, by read-only requests, what became of a {@link Next.Effect#ONCE} step whose answer was lost.
+     *
+     * @param step the name of that step
+     */
+    Resolution resolve(EntSession session, Work work, String step);
+}

@@ -1,5 +1,7 @@
 package fr.passerelle.ent.spi;
 
+import fr.passerelle.ent.model.AudienceScope;
+import fr.passerelle.ent.model.CommunicationKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -63,8 +65,8 @@ public record ConnectorDescriptor(
      * @param settlesWithin after this long without being visible, a write did not happen
      */
     public record Publishing(
-            Set<Kind> kinds,
-            Set<TargetAudience.Scope> scopes,
+            Set<CommunicationKind> kinds,
+            Set<AudienceScope> scopes,
             int titleLimit,
             int bodyLimit,
             boolean edits,

@@ -1,5 +1,7 @@
 package fr.passerelle.ent.spi;
 
+import fr.passerelle.ent.model.CommunicationKind;
+
 /**
  * A revision of a communication, in clear, for the moment of rendering.
  *
@@ -7,7 +9,7 @@ package fr.passerelle.ent.spi;
  * @param html clean HTML in the common subset (see {@code RichText})
  * @param byline on whose behalf, for example the school's name; plain text
  */
-public record Content(Kind kind, String title, String html, String byline) {
+public record Content(CommunicationKind kind, String title, String html, String byline) {
     @Override
     public String toString() {
         return "Content[" + kind + "]";

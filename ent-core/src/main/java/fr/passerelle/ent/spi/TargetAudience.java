@@ -1,5 +1,6 @@
 package fr.passerelle.ent.spi;
 
+import fr.passerelle.ent.model.AudienceScope;
 import fr.passerelle.ent.model.ClassId;
 import fr.passerelle.ent.model.PlaceId;
 import java.util.List;
@@ -9,23 +10,11 @@ import java.util.List;
  *
  * @param placeName as people know it, for the byline
  * @param classes the classes meant, each once, in order of name; all open classes of the school for {@code PLACE}, empty
- *     for {@code STAFF} and {@code LEISURE_GROUP}
+ *     for {@code STAFF} and {@code LEISURE_GROUPS}
  */
-public record TargetAudience(PlaceId place, String placeName, Scope scope, List<TargetClass> classes) {
+public record TargetAudience(PlaceId place, String placeName, AudienceScope scope, List<TargetClass> classes) {
     public TargetAudience {
         classes = List.copyOf(classes);
-    }
-
-    /** How wide an audience is. */
-    public enum Scope {
-        /** Everybody of a place: its families and staff. */
-        PLACE,
-        /** One class or several. */
-        CLASSES,
-        /** The staff of a place. */
-        STAFF,
-        /** A group of a leisure centre. */
-        LEISURE_GROUP
     }
 
     /**

@@ -1,7 +1,7 @@
-package fr.passerelle.ent.spi;
+package fr.passerelle.ent.model;
 
 /** What form a communication takes on an ENT. */
-public enum Kind {
+public enum CommunicationKind {
     /** News of a place. */
     NEWS,
     /** An article in a class's blog. */

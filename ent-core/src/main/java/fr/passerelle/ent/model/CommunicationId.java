@@ -1,5 +1,7 @@
 package fr.passerelle.ent.model;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /**
@@ -7,13 +9,14 @@ import java.util.UUID;
  *
  * @param value a random UUID: it says nothing about anybody
  */
-public record CommunicationId(UUID value) {
+public record CommunicationId(@JsonValue UUID value) {
     /** A new id that no other call returns. */
     public static CommunicationId random() {
         return new CommunicationId(UUID.randomUUID());
     }
 
     /** Reads the text form of a UUID. */
+    @JsonCreator
     public static CommunicationId parse(String text) {
         return new CommunicationId(UUID.fromString(text));
     }

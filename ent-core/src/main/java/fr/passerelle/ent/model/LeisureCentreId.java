@@ -1,5 +1,7 @@
 package fr.passerelle.ent.model;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -9,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param value in upper case, prefix included
  */
-public record LeisureCentreId(String value) implements PlaceId {
+public record LeisureCentreId(@JsonValue String value) implements PlaceId {
     /** What every leisure-centre id begins with; no UAI does. */
     public static final String PREFIX = "CL-";
 
@@ -23,6 +25,7 @@ public record LeisureCentreId(String value) implements PlaceId {
     }
 
     /** Reads an id as people type it: surrounding blanks and lower case are accepted. */
+    @JsonCreator
     public static LeisureCentreId parse(String text) {
         return new LeisureCentreId(text.strip().toUpperCase(Locale.ROOT));
     }

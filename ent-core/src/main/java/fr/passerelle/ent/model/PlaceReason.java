@@ -12,7 +12,7 @@ public enum PlaceReason implements Coded {
     CLASS_EXISTS("ENT-104"),
     /** No such class, or it is closed. Fact: {@code class}. */
     UNKNOWN_CLASS("ENT-105"),
-    /** A class's name is empty or longer than 60 characters. */
+    /** The name of a class or group is empty or longer than 60 characters. */
     BAD_CLASS_NAME("ENT-106"),
     /** A class without a level. */
     CLASS_WITHOUT_LEVEL("ENT-107");
@@ -21,6 +21,16 @@ public enum PlaceReason implements Coded {
 
     PlaceReason(String code) {
         this.code = code;
+    }
+
+    /** Whether a place cannot be called that: empty, or longer than 100 characters. */
+    public static boolean badPlaceName(String name) {
+        return name.isBlank() || name.strip().length() > 100;
+    }
+
+    /** Whether a class or group cannot be called that: empty, or longer than 60 characters. */
+    public static boolean badGroupName(String name) {
+        return name.isBlank() || name.strip().length() > 60;
     }
 
     @Override

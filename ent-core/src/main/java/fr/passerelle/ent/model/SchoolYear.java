@@ -1,5 +1,7 @@
 package fr.passerelle.ent.model;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.regex.Matcher;
@@ -29,6 +31,7 @@ public record SchoolYear(int firstYear) implements Comparable<SchoolYear> {
      *
      * @throws IllegalArgumentException if the form is another or the years do not follow each other
      */
+    @JsonCreator
     public static SchoolYear parse(String text) {
         Matcher matcher = FORM.matcher(text.strip());
         if (!matcher.matches() || Integer.parseInt(matcher.group(2)) != Integer.parseInt(matcher.group(1)) + 1) {
@@ -44,6 +47,7 @@ public record SchoolYear(int firstYear) implements Comparable<SchoolYear> {
 
     /** The form that {@link #parse} reads. */
     @Override
+    @JsonValue
     public String toString() {
         return firstYear + "-" + (firstYear + 1);
     }

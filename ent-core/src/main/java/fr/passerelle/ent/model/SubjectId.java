@@ -1,5 +1,7 @@
 package fr.passerelle.ent.model;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /**
@@ -7,13 +9,14 @@ import java.util.UUID;
  *
  * @param value a random UUID: it says nothing about anybody
  */
-public record SubjectId(UUID value) {
+public record SubjectId(@JsonValue UUID value) {
     /** A new id that no other call returns. */
     public static SubjectId random() {
         return new SubjectId(UUID.randomUUID());
     }
 
     /** Reads the text form of a UUID. */
+    @JsonCreator
     public static SubjectId parse(String text) {
         return new SubjectId(UUID.fromString(text));
     }

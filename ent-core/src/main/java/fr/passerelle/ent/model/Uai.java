@@ -1,5 +1,7 @@
 package fr.passerelle.ent.model;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -11,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param value in upper case, check letter verified
  */
-public record Uai(String value) implements PlaceId {
+public record Uai(@JsonValue String value) implements PlaceId {
     private static final Pattern FORM = Pattern.compile("[0-9]{7}[A-Z]");
     private static final String CHECK_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ";
 
@@ -31,6 +33,7 @@ public record Uai(String value) implements PlaceId {
      *
      * @throws InvalidUai see the constructor
      */
+    @JsonCreator
     public static Uai parse(String text) {
         return new Uai(text.strip().toUpperCase(Locale.ROOT));
     }

@@ -72,7 +72,7 @@ public record School(
         }
 
         private static Decision<SchoolEvent> named(String name, SchoolEvent event) {
-            return name.isBlank() || name.strip().length() > 100
+            return PlaceReason.badPlaceName(name)
                     ? Decision.refuse(PlaceReason.BAD_PLACE_NAME)
                     : Decision.accept(event);
         }

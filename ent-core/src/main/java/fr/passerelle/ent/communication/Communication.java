@@ -1,0 +1,94 @@
+package fr.passerelle.ent.communication;
+
+import fr.passerelle.ent.communication.CommunicationEvent.CommunicationCorrected;
+import fr.passerelle.ent.communication.CommunicationEvent.CommunicationPublished;
+import fr.passerelle.ent.communication.CommunicationEvent.CommunicationWithdrawn;
+import fr.passerelle.ent.communication.CommunicationEvent.CommunicationWritten;
+import fr.passerelle.ent.communication.CommunicationEvent.DraftRewritten;
+import fr.passerelle.ent.communication.CommunicationEvent.PlanConfirmed;
+import fr.passerelle.ent.model.CommunicationId;
+import fr.passerelle.ent.model.CommunicationKind;
+import fr.passerelle.ent.model.EventType;
+import fr.passerelle.ent.model.Feature;
+import fr.passerelle.ent.model.PersonId;
+import fr.passerelle.ent.model.Personal;
+import fr.passerelle.ent.model.PlaceId;
+import fr.passerelle.ent.model.StateIndex;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A communication as its events make it.
+ *
+ * @param communication null only before it is written, like {@code place}, {@code audience}, {@code kind},
+ *     {@code title} and {@code html}
+ * @param author null where the place itself speaks
+ * @param html in the subset of {@link RichText}
+ * @param revision 0 for a draft, 1 once published, one more for each correction and for the withdrawal
+ * @param plannedRevision the last revision whose items are planned
+ * @param items how many items there are over all accounts
+ * @param publishedAt null for a draft
+ * @param changedAt when the present revision was made; null for a draft
+ */
+public record Communication(
+        @Nullable CommunicationId communication,
+        @Nullable PlaceId place,
+        @Nullable PersonId author,
+        @Nullable Audience audience,
+        @Nullable CommunicationKind kind,
+        @Nullable Personal<String> title,
+        @Nullable Personal<String> html,
+        Status status,
+        int revision,
+        int plannedRevision,
+        int items,
+        @Nullable Instant publishedAt,
+        @Nullable Instant changedAt) {
+
+    /** Where it stands in its author's eyes; what each ENT made of it is told by its items. */
+    public enum Status {
+        /** Nothing is written yet. */
+        UNKNOWN,
+        /** Its author still works on it. */
+        DRAFT,
+        /** It shall be on every ENT of its place. */
+        PUBLISHED,
+        /** It shall be on none any more. */
+        WITHDRAWN
+    }
+
+    /**
+     * How the store runs this feature; streams are {@code communication/UUID}, listed under their place and due while a
+     * revision is not planned.
+     */
+    public static final Feature<CommunicationCommand, CommunicationEvent, Communication> FEATURE = new Feature<>(
+            "communication",
+            CommunicationCommand.class,
+            command -> command.communication().toString(),
+            new CommunicationRules(),
+            Communication.class,
+            Communication::index,
+            Map.of(
+                    CommunicationWritten.class, new EventType("communication.written", 1),
+                    DraftRewritten.class, new EventType("communication.draft-rewritten", 1),
+                    CommunicationPublished.class, new EventType("communication.published", 1),
+                    CommunicationCorrected.class, new EventType("communication.corrected", 1),
+                    CommunicationWithdrawn.class, new EventType("communication.withdrawn", 1),
+                    PlanConfirmed.class, new EventType("communication.plan-confirmed", 1)),
+            event -> List.of(),
+            CommunicationReason.COMMUNICATION_EXISTS);
+
+    static final Communication NOTHING =
+            new Communication(null, null, null, null, null, null, null, Status.UNKNOWN, 0, 0, 0, null, null);
+
+    private StateIndex index() {
+        return new StateIndex(
+                place == null ? null : place.value(),
+                null,
+                status.name().toLowerCase(Locale.ROOT),
+                revision > plannedRevision ? changedAt : null);
+    }
+}

@@ -1,0 +1,68 @@
+package fr.passerelle.ent.communication;
+
+import fr.passerelle.ent.model.Command;
+import fr.passerelle.ent.model.CommunicationId;
+import fr.passerelle.ent.model.CommunicationKind;
+import fr.passerelle.ent.model.PersonId;
+import fr.passerelle.ent.model.PlaceId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a communication. */
+public sealed interface CommunicationCommand extends Command {
+    CommunicationId communication();
+
+    /**
+     * Writes a draft.
+     *
+     * @param place the place that the author writes for
+     * @param author or null where the place itself speaks
+     * @param title plain text, one line, 1 to 200 code points
+     * @param html at most 100 000 code points once cleaned by {@link RichText}; may be empty
+     */
+    record WriteCommunication(
+            CommunicationId communication,
+            PlaceId place,
+            @Nullable PersonId author,
+            Audience audience,
+            CommunicationKind kind,
+            String title,
+            String html)
+            implements CommunicationCommand {
+        @Override
+        public String toString() {
+            return "WriteCommunication[" + communication + "]";
+        }
+    }
+
+    /** Rewrites a draft. */
+    record RewriteDraft(CommunicationId communication, Audience audience, String title, String html)
+            implements CommunicationCommand {
+        @Override
+        public String toString() {
+            return "RewriteDraft[" + communication + "]";
+        }
+    }
+
+    /** Publishes a draft on every ENT of its place. */
+    record PublishCommunication(CommunicationId communication, Instant at) implements CommunicationCommand {}
+
+    /** Replaces title and text of what is published, wherever it is. */
+    record CorrectCommunication(CommunicationId communication, String title, String html, Instant at)
+            implements CommunicationCommand {
+        @Override
+        public String toString() {
+            return "CorrectCommunication[" + communication + "]";
+        }
+    }
+
+    /** Takes a communication back from every ENT; a draft is given up. */
+    record WithdrawCommunication(CommunicationId communication, Instant at) implements CommunicationCommand {}
+
+    /**
+     * Notes that the items of a revision are planned. Sent by {@code delivery}.
+     *
+     * @param items how many
+     */
+    record ConfirmPlan(CommunicationId communication, int revision, int items) implements CommunicationCommand {}
+}

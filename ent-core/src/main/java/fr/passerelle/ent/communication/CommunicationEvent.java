@@ -1,0 +1,42 @@
+package fr.passerelle.ent.communication;
+
+import fr.passerelle.ent.model.CommunicationId;
+import fr.passerelle.ent.model.CommunicationKind;
+import fr.passerelle.ent.model.Event;
+import fr.passerelle.ent.model.PersonId;
+import fr.passerelle.ent.model.Personal;
+import fr.passerelle.ent.model.PlaceId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened to a communication. Title and text are sealed under the communication's own key. */
+public sealed interface CommunicationEvent extends Event {
+
+    /** A draft was written. */
+    record CommunicationWritten(
+            CommunicationId communication,
+            PlaceId place,
+            @Nullable PersonId author,
+            Audience audience,
+            CommunicationKind kind,
+            Personal<String> title,
+            Personal<String> html)
+            implements CommunicationEvent {}
+
+    /** The draft was rewritten. */
+    record DraftRewritten(Audience audience, Personal<String> title, Personal<String> html)
+            implements CommunicationEvent {}
+
+    /** It is to be on every ENT of its place, from this instant on; this is revision 1. */
+    record CommunicationPublished(Instant at) implements CommunicationEvent {}
+
+    /** Every ENT is to show this instead. */
+    record CommunicationCorrected(int revision, Personal<String> title, Personal<String> html, Instant at)
+            implements CommunicationEvent {}
+
+    /** No ENT is to show it any more. */
+    record CommunicationWithdrawn(int revision, Instant at) implements CommunicationEvent {}
+
+    /** The items of a revision are planned. */
+    record PlanConfirmed(int revision, int items) implements CommunicationEvent {}
+}

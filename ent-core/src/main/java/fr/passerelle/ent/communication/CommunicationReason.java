@@ -1,0 +1,38 @@
+package fr.passerelle.ent.communication;
+
+import fr.passerelle.ent.model.Coded;
+
+/** Why a command about a communication is refused. */
+public enum CommunicationReason implements Coded {
+    /** The title is empty. */
+    TITLE_MISSING("ENT-301"),
+    /** The title is too long. Facts: {@code limit}, {@code length}. */
+    TITLE_TOO_LONG("ENT-302"),
+    /** The text is too long. Facts: {@code limit}, {@code length}. */
+    BODY_TOO_LONG("ENT-303"),
+    /** The audience names nobody. */
+    AUDIENCE_EMPTY("ENT-304"),
+    /** No such communication. Fact: {@code communication}. */
+    UNKNOWN_COMMUNICATION("ENT-305"),
+    /** It is published: it can be corrected, no longer rewritten. Fact: {@code communication}. */
+    ALREADY_PUBLISHED("ENT-306"),
+    /** It is still a draft. Fact: {@code communication}. */
+    NOT_PUBLISHED("ENT-307"),
+    /** It was taken back. Fact: {@code communication}. */
+    WITHDRAWN("ENT-308"),
+    /** A communication with this id exists. Fact: {@code communication}. */
+    COMMUNICATION_EXISTS("ENT-309"),
+    /** A group is not one of the centre's. Fact: {@code group}. */
+    UNKNOWN_GROUP("ENT-310");
+
+    private final String code;
+
+    CommunicationReason(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}

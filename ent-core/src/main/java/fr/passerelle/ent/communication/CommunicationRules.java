@@ -1,0 +1,219 @@
+package fr.passerelle.ent.communication;
+
+import fr.passerelle.ent.communication.Communication.Status;
+import fr.passerelle.ent.communication.CommunicationCommand.ConfirmPlan;
+import fr.passerelle.ent.communication.CommunicationCommand.CorrectCommunication;
+import fr.passerelle.ent.communication.CommunicationCommand.PublishCommunication;
+import fr.passerelle.ent.communication.CommunicationCommand.RewriteDraft;
+import fr.passerelle.ent.communication.CommunicationCommand.WithdrawCommunication;
+import fr.passerelle.ent.communication.CommunicationCommand.WriteCommunication;
+import fr.passerelle.ent.communication.CommunicationEvent.CommunicationCorrected;
+import fr.passerelle.ent.communication.CommunicationEvent.CommunicationPublished;
+import fr.passerelle.ent.communication.CommunicationEvent.CommunicationWithdrawn;
+import fr.passerelle.ent.communication.CommunicationEvent.CommunicationWritten;
+import fr.passerelle.ent.communication.CommunicationEvent.DraftRewritten;
+import fr.passerelle.ent.communication.CommunicationEvent.PlanConfirmed;
+import fr.passerelle.ent.model.CommunicationId;
+import fr.passerelle.ent.model.Decider;
+import fr.passerelle.ent.model.Decision;
+import fr.passerelle.ent.model.Personal;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Draft → published → corrected … → withdrawn. */
+final class CommunicationRules implements Decider<CommunicationCommand, CommunicationEvent, Communication> {
+    private static final int TITLE_LIMIT = 200;
+    private static final int BODY_LIMIT = 100_000;
+
+    @Override
+    public Communication initial() {
+        return Communication.NOTHING;
+    }
+
+    @Override
+    public Decision<CommunicationEvent> decide(Communication state, CommunicationCommand command) {
+        if (command instanceof WriteCommunication write) {
+            return state.status() == Status.UNKNOWN
+                    ? write(write)
+                    : Decision.refuse(CommunicationReason.COMMUNICATION_EXISTS, "communication", write.communication());
+        }
+        if (state.status() == Status.UNKNOWN) {
+            return Decision.refuse(CommunicationReason.UNKNOWN_COMMUNICATION, "communication", command.communication());
+        }
+        if (command instanceof ConfirmPlan plan) {
+            return plan.revision() > state.plannedRevision() && plan.revision() <= state.revision()
+                    ? Decision.accept(new PlanConfirmed(plan.revision(), plan.items()))
+                    : Decision.accept();
+        }
+        if (command instanceof WithdrawCommunication withdraw) {
+            return state.status() == Status.WITHDRAWN
+                    ? Decision.accept()
+                    : Decision.accept(new CommunicationWithdrawn(state.revision() + 1, withdraw.at()));
+        }
+        if (state.status() == Status.WITHDRAWN) {
+            return Decision.refuse(CommunicationReason.WITHDRAWN, "communication", command.communication());
+        }
+        if (command instanceof RewriteDraft rewrite) {
+            if (state.status() == Status.PUBLISHED) {
+                return Decision.refuse(CommunicationReason.ALREADY_PUBLISHED, "communication", rewrite.communication());
+            }
+            return rewrite.audience().isEmpty()
+                    ? Decision.refuse(CommunicationReason.AUDIENCE_EMPTY)
+                    : texts(
+                            rewrite.communication(),
+                            rewrite.title(),
+                            rewrite.html(),
+                            (title, html) -> new DraftRewritten(rewrite.audience(), title, html));
+        }
+        if (command instanceof PublishCommunication publish) {
+            return state.status() == Status.PUBLISHED
+                    ? Decision.accept()
+                    : Decision.accept(new CommunicationPublished(publish.at()));
+        }
+        CorrectCommunication correct = (CorrectCommunication) command;
+        if (state.status() == Status.DRAFT) {
+            return Decision.refuse(CommunicationReason.NOT_PUBLISHED, "communication", correct.communication());
+        }
+        return texts(
+                correct.communication(),
+                correct.title(),
+                correct.html(),
+                (title, html) -> new CommunicationCorrected(state.revision() + 1, title, html, correct.at()));
+    }
+
+    private static Decision<CommunicationEvent> write(WriteCommunication write) {
+        return write.audience().isEmpty()
+                ? Decision.refuse(CommunicationReason.AUDIENCE_EMPTY)
+                : texts(
+                        write.communication(),
+                        write.title(),
+                        write.html(),
+                        (title, html) -> new CommunicationWritten(
+                                write.communication(),
+                                write.place(),
+                                write.author(),
+                                write.audience(),
+                                write.kind(),
+                                title,
+                                html));
+    }
+
+    /** Checks and cleans title and text, and binds them to the communication's key. */
+    private static Decision<CommunicationEvent> texts(
+            CommunicationId communication,
+            String title,
+            String html,
+            BiFunction<Personal<String>, Personal<String>, CommunicationEvent> event) {
+        String line = title.strip().replaceAll("\\s+", " ");
+        if (line.isEmpty()) {
+            return Decision.refuse(CommunicationReason.TITLE_MISSING);
+        }
+        Optional<Decision<CommunicationEvent>> tooLong = tooLong(line, TITLE_LIMIT, CommunicationReason.TITLE_TOO_LONG);
+        if (tooLong.isPresent()) {
+            return tooLong.get();
+        }
+        String clean = RichText.clean(html);
+        return tooLong(clean, BODY_LIMIT, CommunicationReason.BODY_TOO_LONG)
+                .orElseGet(() -> Decision.accept(event.apply(
+                        Personal.of(communication.subject(), line), Personal.of(communication.subject(), clean))));
+    }
+
+    private static Optional<Decision<CommunicationEvent>> tooLong(String text, int limit, CommunicationReason reason) {
+        int length = text.codePointCount(0, text.length());
+        return length <= limit
+                ? Optional.empty()
+                : Optional.of(Decision.refuse(
+                        reason, Map.of("limit", Integer.toString(limit), "length", Integer.toString(length))));
+    }
+
+    @Override
+    public Communication evolve(Communication state, CommunicationEvent event) {
+        if (event instanceof CommunicationWritten written) {
+            return new Communication(
+                    written.communication(),
+                    written.place(),
+                    written.author(),
+                    written.audience(),
+                    written.kind(),
+                    written.title(),
+                    written.html(),
+                    Status.DRAFT,
+                    0,
+                    0,
+                    0,
+                    null,
+                    null);
+        }
+        if (event instanceof DraftRewritten rewritten) {
+            return content(state, rewritten.audience(), rewritten.title(), rewritten.html());
+        }
+        if (event instanceof CommunicationPublished published) {
+            return revision(state, Status.PUBLISHED, 1, published.at(), published.at());
+        }
+        if (event instanceof CommunicationCorrected corrected) {
+            return revision(
+                    content(state, state.audience(), corrected.title(), corrected.html()),
+                    Status.PUBLISHED,
+                    corrected.revision(),
+                    state.publishedAt(),
+                    corrected.at());
+        }
+        if (event instanceof CommunicationWithdrawn withdrawn) {
+            return revision(state, Status.WITHDRAWN, withdrawn.revision(), state.publishedAt(), withdrawn.at());
+        }
+        PlanConfirmed planned = (PlanConfirmed) event;
+        return new Communication(
+                state.communication(),
+                state.place(),
+                state.author(),
+                state.audience(),
+                state.kind(),
+                state.title(),
+                state.html(),
+                state.status(),
+                state.revision(),
+                planned.revision(),
+                planned.items(),
+                state.publishedAt(),
+                state.changedAt());
+    }
+
+    private static Communication content(
+            Communication state, @Nullable Audience audience, Personal<String> title, Personal<String> html) {
+        return new Communication(
+                state.communication(),
+                state.place(),
+                state.author(),
+                audience,
+                state.kind(),
+                title,
+                html,
+                state.status(),
+                state.revision(),
+                state.plannedRevision(),
+                state.items(),
+                state.publishedAt(),
+                state.changedAt());
+    }
+
+    private static Communication revision(
+            Communication state, Status status, int revision, @Nullable Instant publishedAt, Instant changedAt) {
+        return new Communication(
+                state.communication(),
+                state.place(),
+                state.author(),
+                state.audience(),
+                state.kind(),
+                state.title(),
+                state.html(),
+                status,
+                revision,
+                state.plannedRevision(),
+                state.items(),
+                publishedAt,
+                changedAt);
+    }
+}

@@ -1,0 +1,16 @@
+package fr.passerelle.ent.person;
+
+/**
+ * By what a later file recognises somebody without our keeping a name: keyed hashes (HMAC-SHA-256, hexadecimal) of the
+ * normalised texts, useless without the master key, and sealed all the same.
+ *
+ * @param exact of family name, first name and birth date
+ * @param name of family name and first name: the birth date may have been corrected
+ * @param birth of first name, birth date and place: the family name may have changed
+ */
+public record MatchKeys(String exact, String name, String birth) {
+    @Override
+    public String toString() {
+        return "MatchKeys[…]";
+    }
+}

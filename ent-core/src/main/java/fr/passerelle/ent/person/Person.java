@@ -1,0 +1,181 @@
+package fr.passerelle.ent.person;
+
+import fr.passerelle.ent.model.Claim;
+import fr.passerelle.ent.model.ClassId;
+import fr.passerelle.ent.model.Decider;
+import fr.passerelle.ent.model.Decision;
+import fr.passerelle.ent.model.EventType;
+import fr.passerelle.ent.model.Feature;
+import fr.passerelle.ent.model.PersonId;
+import fr.passerelle.ent.model.Personal;
+import fr.passerelle.ent.model.PlaceId;
+import fr.passerelle.ent.model.StateIndex;
+import fr.passerelle.ent.person.PersonCommand.CorrectNames;
+import fr.passerelle.ent.person.PersonCommand.ErasePerson;
+import fr.passerelle.ent.person.PersonCommand.PlacePerson;
+import fr.passerelle.ent.person.PersonCommand.RegisterPerson;
+import fr.passerelle.ent.person.PersonEvent.NamesCorrected;
+import fr.passerelle.ent.person.PersonEvent.PersonErased;
+import fr.passerelle.ent.person.PersonEvent.PersonLeft;
+import fr.passerelle.ent.person.PersonEvent.PersonPlaced;
+import fr.passerelle.ent.person.PersonEvent.PersonRegistered;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person as her events make her.
+ *
+ * @param person null only before she is registered, like {@code profile}, {@code names} and {@code place}
+ * @param birthDate null where no source gave it
+ * @param match null where too little is known to recognise her again
+ */
+public record Person(
+        @Nullable PersonId person,
+        @Nullable Profile profile,
+        @Nullable Names names,
+        @Nullable Personal<LocalDate> birthDate,
+        @Nullable Personal<MatchKeys> match,
+        @Nullable PlaceId place,
+        List<ClassId> classes,
+        Status status) {
+
+    /** Whether she is at her place. */
+    public enum Status {
+        /** Nothing is known of her yet. */
+        UNKNOWN,
+        /** She is at her place. */
+        PRESENT,
+        /** She has left it. */
+        LEFT,
+        /** She was erased. */
+        ERASED
+    }
+
+    /** The namespace of the key that keeps a person from being registered twice. */
+    public static final String MATCH_CLAIM = "person";
+
+    /** How the store runs this feature; streams are {@code person/UUID}, listed under their place. */
+    public static final Feature<PersonCommand, PersonEvent, Person> FEATURE = new Feature<>(
+            "person",
+            PersonCommand.class,
+            command -> command.person().toString(),
+            new Rules(),
+            Person.class,
+            Person::index,
+            Map.of(
+                    PersonRegistered.class, new EventType("person.registered", 1),
+                    NamesCorrected.class, new EventType("person.names-corrected", 1),
+                    PersonPlaced.class, new EventType("person.placed", 1),
+                    PersonLeft.class, new EventType("person.left", 1),
+                    PersonErased.class, new EventType("person.erased", 1)),
+            Person::claims,
+            PersonReason.PERSON_EXISTS);
+
+    public Person {
+        classes = List.copyOf(classes);
+    }
+
+    private StateIndex index() {
+        String status = this.status.name().toLowerCase(java.util.Locale.ROOT);
+        return place == null ? StateIndex.of(status) : StateIndex.under(place.value(), status);
+    }
+
+    private static List<Claim> claims(PersonEvent event) {
+        if (event instanceof PersonRegistered registered) {
+            return take(registered.match());
+        }
+        if (event instanceof NamesCorrected corrected) {
+            List<Claim> claims = new ArrayList<>(List.of(new Claim.Release(MATCH_CLAIM)));
+            claims.addAll(take(corrected.match()));
+            return claims;
+        }
+        return event instanceof PersonErased ? List.of(new Claim.Release(MATCH_CLAIM)) : List.of();
+    }
+
+    private static List<Claim> take(@Nullable Personal<MatchKeys> match) {
+        return match instanceof Personal.Clear<MatchKeys> clear
+                ? List.of(new Claim.Take(MATCH_CLAIM, clear.value().exact()))
+                : List.of();
+    }
+
+    private static final class Rules implements Decider<PersonCommand, PersonEvent, Person> {
+        @Override
+        public Person initial() {
+            return new Person(null, null, null, null, null, null, List.of(), Status.UNKNOWN);
+        }
+
+        @Override
+        public Decision<PersonEvent> decide(Person state, PersonCommand command) {
+            if (command instanceof RegisterPerson register) {
+                return state.status == Status.UNKNOWN
+                        ? Decision.accept(new PersonRegistered(
+                                register.person(),
+                                register.profile(),
+                                register.names(),
+                                register.birthDate(),
+                                register.match(),
+                                register.place(),
+                                register.classes()))
+                        : Decision.refuse(PersonReason.PERSON_EXISTS);
+            }
+            if (state.status == Status.UNKNOWN) {
+                return Decision.refuse(PersonReason.UNKNOWN_PERSON, "person", command.person());
+            }
+            if (command instanceof ErasePerson) {
+                return state.status == Status.ERASED ? Decision.accept() : Decision.accept(new PersonErased());
+            }
+            if (state.status == Status.ERASED) {
+                return Decision.refuse(PersonReason.PERSON_ERASED, "person", command.person());
+            }
+            if (command instanceof CorrectNames correct) {
+                return Decision.accept(new NamesCorrected(correct.names(), correct.match()));
+            }
+            if (command instanceof PlacePerson place) {
+                boolean there = state.status == Status.PRESENT
+                        && place.place().equals(state.place)
+                        && place.classes().equals(state.classes);
+                return there ? Decision.accept() : Decision.accept(new PersonPlaced(place.place(), place.classes()));
+            }
+            return state.status == Status.LEFT ? Decision.accept() : Decision.accept(new PersonLeft());
+        }
+
+        @Override
+        public Person evolve(Person state, PersonEvent event) {
+            if (event instanceof PersonRegistered registered) {
+                return new Person(
+                        registered.person(),
+                        registered.profile(),
+                        registered.names(),
+                        registered.birthDate(),
+                        registered.match(),
+                        registered.place(),
+                        registered.classes(),
+                        Status.PRESENT);
+            }
+            if (event instanceof NamesCorrected corrected) {
+                return new Person(
+                        state.person,
+                        state.profile,
+                        corrected.names(),
+                        state.birthDate,
+                        corrected.match(),
+                        state.place,
+                        state.classes,
+                        state.status);
+            }
+            if (event instanceof PersonPlaced placed) {
+                return state.at(placed.place(), placed.classes(), Status.PRESENT);
+            }
+            return event instanceof PersonLeft
+                    ? state.at(state.place, List.of(), Status.LEFT)
+                    : state.at(state.place, List.of(), Status.ERASED);
+        }
+    }
+
+    private Person at(@Nullable PlaceId place, List<ClassId> classes, Status status) {
+        return new Person(person, profile, names, birthDate, match, place, classes, status);
+    }
+}

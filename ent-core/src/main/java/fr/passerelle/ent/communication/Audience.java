@@ -17,22 +17,22 @@ public record Audience(AudienceScope scope, List<ClassId> classes, List<String> 
     }
 
     /** Everybody of the author's place. */
-    public static Audience place() {
+    public static Audience wholePlace() {
         return new Audience(AudienceScope.PLACE, List.of(), List.of());
     }
 
     /** One class or several, each counted once. */
-    public static Audience classes(ClassId... classes) {
+    public static Audience ofClasses(ClassId... classes) {
         return new Audience(AudienceScope.CLASSES, List.of(classes), List.of());
     }
 
     /** The staff of the author's place. */
-    public static Audience staff() {
+    public static Audience staffOnly() {
         return new Audience(AudienceScope.STAFF, List.of(), List.of());
     }
 
     /** Groups of a leisure centre, by name. */
-    public static Audience groups(String... names) {
+    public static Audience ofGroups(String... names) {
         return new Audience(AudienceScope.LEISURE_GROUPS, List.of(), List.of(names));
     }
 

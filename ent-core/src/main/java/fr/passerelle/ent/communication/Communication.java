@@ -84,6 +84,57 @@ public record Communication(
     static final Communication NOTHING =
             new Communication(null, null, null, null, null, null, null, Status.UNKNOWN, 0, 0, 0, null, null);
 
+    Communication saying(@Nullable Audience audience, Personal<String> title, Personal<String> html) {
+        return new Communication(
+                communication,
+                place,
+                author,
+                audience,
+                kind,
+                title,
+                html,
+                status,
+                revision,
+                plannedRevision,
+                items,
+                publishedAt,
+                changedAt);
+    }
+
+    Communication revised(Status status, int revision, @Nullable Instant publishedAt, Instant changedAt) {
+        return new Communication(
+                communication,
+                place,
+                author,
+                audience,
+                kind,
+                title,
+                html,
+                status,
+                revision,
+                plannedRevision,
+                items,
+                publishedAt,
+                changedAt);
+    }
+
+    Communication planned(PlanConfirmed plan) {
+        return new Communication(
+                communication,
+                place,
+                author,
+                audience,
+                kind,
+                title,
+                html,
+                status,
+                revision,
+                plan.revision(),
+                plan.items(),
+                publishedAt,
+                changedAt);
+    }
+
     private StateIndex index() {
         return new StateIndex(
                 place == null ? null : place.value(),

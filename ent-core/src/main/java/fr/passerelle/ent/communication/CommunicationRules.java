@@ -17,11 +17,9 @@ import fr.passerelle.ent.model.CommunicationId;
 import fr.passerelle.ent.model.Decider;
 import fr.passerelle.ent.model.Decision;
 import fr.passerelle.ent.model.Personal;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Draft → published → corrected … → withdrawn. */
 final class CommunicationRules implements Decider<CommunicationCommand, CommunicationEvent, Communication> {
@@ -148,72 +146,18 @@ final class CommunicationRules implements Decider<CommunicationCommand, Communic
                     null);
         }
         if (event instanceof DraftRewritten rewritten) {
-            return content(state, rewritten.audience(), rewritten.title(), rewritten.html());
+            return state.saying(rewritten.audience(), rewritten.title(), rewritten.html());
         }
         if (event instanceof CommunicationPublished published) {
-            return revision(state, Status.PUBLISHED, 1, published.at(), published.at());
+            return state.revised(Status.PUBLISHED, 1, published.at(), published.at());
         }
         if (event instanceof CommunicationCorrected corrected) {
-            return revision(
-                    content(state, state.audience(), corrected.title(), corrected.html()),
-                    Status.PUBLISHED,
-                    corrected.revision(),
-                    state.publishedAt(),
-                    corrected.at());
+            return state.saying(state.audience(), corrected.title(), corrected.html())
+                    .revised(Status.PUBLISHED, corrected.revision(), state.publishedAt(), corrected.at());
         }
         if (event instanceof CommunicationWithdrawn withdrawn) {
-            return revision(state, Status.WITHDRAWN, withdrawn.revision(), state.publishedAt(), withdrawn.at());
+            return state.revised(Status.WITHDRAWN, withdrawn.revision(), state.publishedAt(), withdrawn.at());
         }
-        PlanConfirmed planned = (PlanConfirmed) event;
-        return new Communication(
-                state.communication(),
-                state.place(),
-                state.author(),
-                state.audience(),
-                state.kind(),
-                state.title(),
-                state.html(),
-                state.status(),
-                state.revision(),
-                planned.revision(),
-                planned.items(),
-                state.publishedAt(),
-                state.changedAt());
-    }
-
-    private static Communication content(
-            Communication state, @Nullable Audience audience, Personal<String> title, Personal<String> html) {
-        return new Communication(
-                state.communication(),
-                state.place(),
-                state.author(),
-                audience,
-                state.kind(),
-                title,
-                html,
-                state.status(),
-                state.revision(),
-                state.plannedRevision(),
-                state.items(),
-                state.publishedAt(),
-                state.changedAt());
-    }
-
-    private static Communication revision(
-            Communication state, Status status, int revision, @Nullable Instant publishedAt, Instant changedAt) {
-        return new Communication(
-                state.communication(),
-                state.place(),
-                state.author(),
-                state.audience(),
-                state.kind(),
-                state.title(),
-                state.html(),
-                status,
-                revision,
-                state.plannedRevision(),
-                state.items(),
-                publishedAt,
-                changedAt);
+        return state.planned((PlanConfirmed) event);
     }
 }

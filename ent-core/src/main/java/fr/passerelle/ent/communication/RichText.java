@@ -20,6 +20,16 @@ public final class RichText {
 
     /** The clean form of some HTML. Cleaning what is clean changes nothing. */
     public static String clean(String html) {
+        String clean = pass(html);
+        // A renamed tag may stand where HTML does not allow it (a paragraph in a paragraph): read again what was
+        // written until the parser agrees, which it does after a pass or two.
+        for (String again = pass(clean); !again.equals(clean); again = pass(clean)) {
+            clean = again;
+        }
+        return clean;
+    }
+
+    private static String pass(String html) {
         Document dirty = Jsoup.parseBodyFragment(html);
         // What other editors write for the same thing; the meaning survives, the tag would not.
         dirty.select("b").tagName("strong");

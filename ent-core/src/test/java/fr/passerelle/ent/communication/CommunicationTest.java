@@ -1,0 +1,176 @@
+package fr.passerelle.ent.communication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.passerelle.ent.communication.Communication.Status;
+import fr.passerelle.ent.communication.CommunicationCommand.ConfirmPlan;
+import fr.passerelle.ent.communication.CommunicationCommand.CorrectCommunication;
+import fr.passerelle.ent.communication.CommunicationCommand.PublishCommunication;
+import fr.passerelle.ent.communication.CommunicationCommand.RewriteDraft;
+import fr.passerelle.ent.communication.CommunicationCommand.WithdrawCommunication;
+import fr.passerelle.ent.communication.CommunicationCommand.WriteCommunication;
+import fr.passerelle.ent.communication.CommunicationEvent.CommunicationCorrected;
+import fr.passerelle.ent.communication.CommunicationEvent.CommunicationPublished;
+import fr.passerelle.ent.communication.CommunicationEvent.CommunicationWithdrawn;
+import fr.passerelle.ent.communication.CommunicationEvent.CommunicationWritten;
+import fr.passerelle.ent.communication.CommunicationEvent.DraftRewritten;
+import fr.passerelle.ent.communication.CommunicationEvent.PlanConfirmed;
+import fr.passerelle.ent.model.ClassId;
+import fr.passerelle.ent.model.CommunicationId;
+import fr.passerelle.ent.model.CommunicationKind;
+import fr.passerelle.ent.model.Personal;
+import fr.passerelle.ent.model.Scenario;
+import fr.passerelle.ent.model.Uai;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class CommunicationTest {
+    private static final Instant MONDAY = Instant.parse("2026-11-23T07:00:00Z");
+    private static final CommunicationId ID = CommunicationId.random();
+    private static final Audience CM2 = Audience.ofClasses(ClassId.random());
+
+    private static WriteCommunication write(Audience audience, String title, String html) {
+        return new WriteCommunication(ID, new Uai("0771369V"), null, audience, CommunicationKind.BLOG, title, html);
+    }
+
+    private static Personal<String> own(String text) {
+        return Personal.of(ID.subject(), text);
+    }
+
+    private static final CommunicationWritten WRITTEN = new CommunicationWritten(
+            ID, new Uai("0771369V"), null, CM2, CommunicationKind.BLOG, own("Sortie au musée"), own("<p>Jeudi.</p>"));
+    private static final CommunicationPublished PUBLISHED = new CommunicationPublished(MONDAY);
+
+    @Test
+    void a_draft_is_cleaned_and_bound_to_its_own_key() {
+        Scenario.of(Communication.FEATURE)
+                .when(write(CM2, "  Sortie  au\nmusée ", "<p onclick=\"x()\">Jeudi.</p><script>1</script>"))
+                .then(WRITTEN);
+    }
+
+    @Test
+    void a_draft_needs_a_title_and_somebody_to_read_it() {
+        var nothing = Scenario.of(Communication.FEATURE);
+        nothing.when(write(CM2, " \n ", "")).thenRefused(CommunicationReason.TITLE_MISSING);
+        nothing.when(write(CM2, "é".repeat(201), "")).thenRefused(CommunicationReason.TITLE_TOO_LONG);
+        nothing.when(write(CM2, "Titre", "a".repeat(1_000_000))).thenRefused(CommunicationReason.BODY_TOO_LONG);
+        nothing.when(write(Audience.ofClasses(), "Titre", "")).thenRefused(CommunicationReason.AUDIENCE_EMPTY);
+        nothing.when(write(Audience.ofGroups(), "Titre", "")).thenRefused(CommunicationReason.AUDIENCE_EMPTY);
+        Scenario.of(Communication.FEATURE)
+                .given(WRITTEN)
+                .when(write(CM2, "Titre", ""))
+                .thenRefused(CommunicationReason.COMMUNICATION_EXISTS);
+    }
+
+    @Test
+    void a_title_is_counted_in_characters_as_people_see_them() {
+        assertThat(Scenario.of(Communication.FEATURE)
+                        .when(write(CM2, "🎉".repeat(200), ""))
+                        .decision())
+                .isInstanceOf(fr.passerelle.ent.model.Decision.Accepted.class);
+    }
+
+    @Test
+    void a_draft_is_rewritten_until_it_is_published() {
+        RewriteDraft rewrite = new RewriteDraft(ID, Audience.wholePlace(), "Autre titre", "Bonjour");
+        Scenario.of(Communication.FEATURE)
+                .given(WRITTEN)
+                .when(rewrite)
+                .then(new DraftRewritten(Audience.wholePlace(), own("Autre titre"), own("Bonjour")));
+        Scenario.of(Communication.FEATURE)
+                .given(WRITTEN, PUBLISHED)
+                .when(rewrite)
+                .thenRefused(CommunicationReason.ALREADY_PUBLISHED);
+        Scenario.of(Communication.FEATURE)
+                .given(WRITTEN)
+                .when(new RewriteDraft(ID, Audience.ofClasses(), "Titre", ""))
+                .thenRefused(CommunicationReason.AUDIENCE_EMPTY);
+    }
+
+    @Test
+    void publishing_twice_is_publishing_once() {
+        Scenario.of(Communication.FEATURE)
+                .given(WRITTEN)
+                .when(new PublishCommunication(ID, MONDAY))
+                .then(PUBLISHED);
+        Scenario.of(Communication.FEATURE)
+                .given(WRITTEN, PUBLISHED)
+                .when(new PublishCommunication(ID, MONDAY))
+                .thenNothing();
+        Scenario.of(Communication.FEATURE)
+                .when(new PublishCommunication(ID, MONDAY))
+                .thenRefused(CommunicationReason.UNKNOWN_COMMUNICATION);
+    }
+
+    @Test
+    void a_correction_is_a_new_revision_of_what_is_published() {
+        CorrectCommunication correct = new CorrectCommunication(ID, "Sortie au musée", "<p>Vendredi.</p>", MONDAY);
+        Scenario.of(Communication.FEATURE)
+                .given(WRITTEN, PUBLISHED)
+                .when(correct)
+                .then(new CommunicationCorrected(2, own("Sortie au musée"), own("<p>Vendredi.</p>"), MONDAY));
+        Scenario.of(Communication.FEATURE).given(WRITTEN).when(correct).thenRefused(CommunicationReason.NOT_PUBLISHED);
+        Scenario.of(Communication.FEATURE)
+                .given(WRITTEN, PUBLISHED)
+                .when(new CorrectCommunication(ID, "", "", MONDAY))
+                .thenRefused(CommunicationReason.TITLE_MISSING);
+    }
+
+    @Test
+    void what_is_withdrawn_stays_withdrawn() {
+        Scenario.of(Communication.FEATURE)
+                .given(WRITTEN, PUBLISHED)
+                .when(new WithdrawCommunication(ID, MONDAY))
+                .then(new CommunicationWithdrawn(2, MONDAY));
+        var withdrawn =
+                Scenario.of(Communication.FEATURE).given(WRITTEN, PUBLISHED, new CommunicationWithdrawn(2, MONDAY));
+        withdrawn.when(new WithdrawCommunication(ID, MONDAY)).thenNothing();
+        withdrawn.when(new PublishCommunication(ID, MONDAY)).thenRefused(CommunicationReason.WITHDRAWN);
+        withdrawn.when(new CorrectCommunication(ID, "Titre", "", MONDAY)).thenRefused(CommunicationReason.WITHDRAWN);
+        Scenario.of(Communication.FEATURE)
+                .when(new WithdrawCommunication(ID, MONDAY))
+                .thenRefused(CommunicationReason.UNKNOWN_COMMUNICATION);
+    }
+
+    @Test
+    void a_revision_is_due_until_its_items_are_planned() {
+        var scenario = Scenario.of(Communication.FEATURE).given(WRITTEN);
+        assertThat(Communication.FEATURE.index().apply(scenario.state()).dueAt())
+                .isNull();
+        scenario.given(PUBLISHED);
+        assertThat(Communication.FEATURE.index().apply(scenario.state()).dueAt())
+                .isEqualTo(MONDAY);
+        scenario.when(new ConfirmPlan(ID, 1, 3)).then(new PlanConfirmed(1, 3));
+        scenario.when(new ConfirmPlan(ID, 2, 3)).thenNothing();
+        scenario.given(new PlanConfirmed(1, 3));
+        scenario.when(new ConfirmPlan(ID, 1, 3)).thenNothing();
+        assertThat(scenario.state().items()).isEqualTo(3);
+        assertThat(Communication.FEATURE.index().apply(scenario.state()).dueAt())
+                .isNull();
+        Scenario.of(Communication.FEATURE)
+                .when(new ConfirmPlan(ID, 1, 3))
+                .thenRefused(CommunicationReason.UNKNOWN_COMMUNICATION);
+    }
+
+    @Test
+    void the_state_follows_its_events() {
+        var state = Scenario.of(Communication.FEATURE)
+                .given(
+                        WRITTEN,
+                        PUBLISHED,
+                        new PlanConfirmed(1, 2),
+                        new CommunicationCorrected(2, own("B"), own(""), MONDAY.plusSeconds(60)))
+                .state();
+        assertThat(state.status()).isEqualTo(Status.PUBLISHED);
+        assertThat(state.revision()).isEqualTo(2);
+        assertThat(state.plannedRevision()).isEqualTo(1);
+        assertThat(state.title()).isEqualTo(own("B"));
+        assertThat(state.publishedAt()).isEqualTo(MONDAY);
+        assertThat(state.changedAt()).isEqualTo(MONDAY.plusSeconds(60));
+    }
+
+    @Test
+    void no_text_form_reveals_content() {
+        assertThat(write(CM2, "Sortie", "musée") + WRITTEN.toString()).doesNotContain("Sortie", "musée");
+    }
+}

@@ -29,7 +29,8 @@ class PersonTest {
     private static final PersonId ID = PersonId.random();
     private static final Names NAMES =
             new Names(Personal.of(ID.subject(), "Zédrimel"), null, Personal.of(ID.subject(), "Lou"));
-    private static final Personal<MatchKeys> MATCH = Personal.of(ID.subject(), new MatchKeys("e1", "n1", "b1"));
+    private static final Personal<MatchKeys> MATCH =
+            Personal.of(ID.subject(), new MatchKeys("exact-1", "name-1", "birth-1"));
     private static final RegisterPerson REGISTER =
             new RegisterPerson(ID, Profile.PUPIL, NAMES, null, MATCH, TOURNELLES, List.of(CM2_A));
     private static final PersonRegistered REGISTERED =
@@ -39,18 +40,18 @@ class PersonTest {
     void a_person_is_registered_once() {
         Scenario.of(Person.FEATURE).when(REGISTER).then(REGISTERED);
         Scenario.of(Person.FEATURE).given(REGISTERED).when(REGISTER).thenRefused(PersonReason.PERSON_EXISTS);
-        assertThat(Person.FEATURE.claims().apply(REGISTERED)).containsExactly(new Claim.Take("person", "e1"));
+        assertThat(Person.FEATURE.claims().apply(REGISTERED)).containsExactly(new Claim.Take("person", "exact-1"));
     }
 
     @Test
     void corrected_names_move_the_match_key() {
-        var corrected = Personal.of(ID.subject(), new MatchKeys("e2", "n2", "b1"));
+        var corrected = Personal.of(ID.subject(), new MatchKeys("exact-2", "name-2", "birth-1"));
         Scenario.of(Person.FEATURE)
                 .given(REGISTERED)
                 .when(new CorrectNames(ID, NAMES, corrected))
                 .then(new NamesCorrected(NAMES, corrected));
         assertThat(Person.FEATURE.claims().apply(new NamesCorrected(NAMES, corrected)))
-                .containsExactly(new Claim.Release("person"), new Claim.Take("person", "e2"));
+                .containsExactly(new Claim.Release("person"), new Claim.Take("person", "exact-2"));
         Scenario.of(Person.FEATURE)
                 .when(new CorrectNames(ID, NAMES, corrected))
                 .thenRefused(PersonReason.UNKNOWN_PERSON);
@@ -105,6 +106,6 @@ class PersonTest {
         assertThat(REGISTER.toString()
                         + REGISTERED
                         + Scenario.of(Person.FEATURE).given(REGISTERED).state())
-                .doesNotContain("Zédrimel", "Lou", "e1");
+                .doesNotContain("Zédrimel", "Lou", "exact-1");
     }
 }

@@ -1,0 +1,106 @@
+package fr.passerelle.ent;
+
+import fr.passerelle.ent.communication.Audience;
+import fr.passerelle.ent.communication.Communication;
+import fr.passerelle.ent.communication.CommunicationCommand.RewriteDraft;
+import fr.passerelle.ent.communication.CommunicationCommand.WriteCommunication;
+import fr.passerelle.ent.communication.CommunicationReason;
+import fr.passerelle.ent.leisurecentre.LeisureCentre;
+import fr.passerelle.ent.model.AudienceScope;
+import fr.passerelle.ent.model.ClassId;
+import fr.passerelle.ent.model.Command;
+import fr.passerelle.ent.model.CommandId;
+import fr.passerelle.ent.model.CommandResult;
+import fr.passerelle.ent.model.Commands;
+import fr.passerelle.ent.model.LeisureCentreId;
+import fr.passerelle.ent.model.PlaceId;
+import fr.passerelle.ent.model.PlaceReason;
+import fr.passerelle.ent.model.Refusal;
+import fr.passerelle.ent.model.States;
+import fr.passerelle.ent.model.Uai;
+import fr.passerelle.ent.person.PersonCommand.PlacePerson;
+import fr.passerelle.ent.person.PersonCommand.RegisterPerson;
+import fr.passerelle.ent.school.School;
+import fr.passerelle.ent.schoolclass.SchoolClass;
+import fr.passerelle.ent.schoolclass.SchoolClassCommand.OpenClass;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Refuses commands that name a place, class or group that does not exist: the one thing that a feature cannot decide
+ * alone. Places are never removed, so that what is found here still holds when the command is decided.
+ */
+final class References implements Commands {
+    private final Commands commands;
+    private final States states;
+
+    References(Commands commands, States states) {
+        this.commands = commands;
+        this.states = states;
+    }
+
+    @Override
+    public CommandResult send(CommandId id, Command command) {
+        return broken(command)
+                .<CommandResult>map(CommandResult.Refused::new)
+                .orElseGet(() -> commands.send(id, command));
+    }
+
+    private Optional<Refusal> broken(Command command) {
+        if (command instanceof OpenClass open) {
+            return unknownPlace(open.school());
+        }
+        if (command instanceof RegisterPerson register) {
+            return unknownPlace(register.place()).or(() -> unknownClass(register.place(), register.classes()));
+        }
+        if (command instanceof PlacePerson place) {
+            return unknownPlace(place.place()).or(() -> unknownClass(place.place(), place.classes()));
+        }
+        if (command instanceof WriteCommunication write) {
+            return unknownPlace(write.place()).or(() -> nobody(write.place(), write.audience()));
+        }
+        if (command instanceof RewriteDraft rewrite) {
+            PlaceId place = states.current(
+                            Communication.FEATURE, rewrite.communication().toString())
+                    .place();
+            return place == null ? Optional.empty() : nobody(place, rewrite.audience());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> unknownPlace(PlaceId place) {
+        boolean known = place instanceof Uai school
+                ? states.current(School.FEATURE, school.value()).school() != null
+                : centre(place).centre() != null;
+        return known ? Optional.empty() : Optional.of(Refusal.of(PlaceReason.UNKNOWN_PLACE, "place", place));
+    }
+
+    private Optional<Refusal> unknownClass(PlaceId place, List<ClassId> classes) {
+        return classes.stream()
+                .filter(id -> {
+                    SchoolClass found = states.current(SchoolClass.FEATURE, id.toString());
+                    return !found.open() || !place.equals(found.school());
+                })
+                .findFirst()
+                .map(id -> Refusal.of(PlaceReason.UNKNOWN_CLASS, "class", id));
+    }
+
+    private Optional<Refusal> nobody(PlaceId place, Audience audience) {
+        if (audience.scope() == AudienceScope.PLACE && place instanceof Uai school) {
+            boolean anybody =
+                    states.under(SchoolClass.FEATURE, school.value()).stream().anyMatch(SchoolClass::open);
+            return anybody ? Optional.empty() : Optional.of(Refusal.of(CommunicationReason.AUDIENCE_EMPTY));
+        }
+        return audience.groups().stream()
+                .filter(group -> !centre(place).groups().contains(group))
+                .findFirst()
+                .map(group -> Refusal.of(CommunicationReason.UNKNOWN_GROUP, "group", group))
+                .or(() -> unknownClass(place, audience.classes()));
+    }
+
+    private LeisureCentre centre(PlaceId place) {
+        return place instanceof LeisureCentreId centre
+                ? states.current(LeisureCentre.FEATURE, centre.value())
+                : LeisureCentre.FEATURE.decider().initial();
+    }
+}

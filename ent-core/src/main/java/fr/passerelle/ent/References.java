@@ -13,13 +13,18 @@ import fr.passerelle.ent.model.CommandId;
 import fr.passerelle.ent.model.CommandResult;
 import fr.passerelle.ent.model.Commands;
 import fr.passerelle.ent.model.LeisureCentreId;
+import fr.passerelle.ent.model.PersonId;
 import fr.passerelle.ent.model.PlaceId;
 import fr.passerelle.ent.model.PlaceReason;
 import fr.passerelle.ent.model.Refusal;
 import fr.passerelle.ent.model.States;
 import fr.passerelle.ent.model.Uai;
+import fr.passerelle.ent.person.Person;
 import fr.passerelle.ent.person.PersonCommand.PlacePerson;
 import fr.passerelle.ent.person.PersonCommand.RegisterPerson;
+import fr.passerelle.ent.person.PersonReason;
+import fr.passerelle.ent.referent.ReferentCommand.AppointReferent;
+import fr.passerelle.ent.referent.ReferentCommand.HandOverReferent;
 import fr.passerelle.ent.school.School;
 import fr.passerelle.ent.schoolclass.SchoolClass;
 import fr.passerelle.ent.schoolclass.SchoolClassCommand.OpenClass;
@@ -56,6 +61,12 @@ final class References implements Commands {
         if (command instanceof PlacePerson place) {
             return unknownPlace(place.place()).or(() -> unknownClass(place.place(), place.classes()));
         }
+        if (command instanceof AppointReferent appoint) {
+            return unknownPlace(appoint.place()).or(() -> unknownPerson(appoint.person()));
+        }
+        if (command instanceof HandOverReferent handOver) {
+            return unknownPerson(handOver.to());
+        }
         if (command instanceof WriteCommunication write) {
             return unknownPlace(write.place()).or(() -> nobody(write.place(), write.audience()));
         }
@@ -73,6 +84,12 @@ final class References implements Commands {
                 ? states.current(School.FEATURE, school.value()).school() != null
                 : centre(place).centre() != null;
         return known ? Optional.empty() : Optional.of(Refusal.of(PlaceReason.UNKNOWN_PLACE, "place", place));
+    }
+
+    private Optional<Refusal> unknownPerson(PersonId person) {
+        return states.current(Person.FEATURE, person.toString()).status() == Person.Status.PRESENT
+                ? Optional.empty()
+                : Optional.of(Refusal.of(PersonReason.UNKNOWN_PERSON, "person", person));
     }
 
     private Optional<Refusal> unknownClass(PlaceId place, List<ClassId> classes) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String ENT = "fr.passerelle.ent.";
     private static final List<String> DOMAIN =
-            List.of("school", "schoolclass", "leisurecentre", "person", "communication");
+            List.of("school", "schoolclass", "leisurecentre", "person", "referent", "communication");
     private static final JavaClasses CORE = HouseRules.mainClassesOf("fr.passerelle.ent", 100);
 
     @Test

@@ -6,7 +6,7 @@ package fr.passerelle.ent.person;
  *
  * @param exact of family name, first name and birth date
  * @param name of family name and first name: the birth date may have been corrected
- * @param birth of first name, birth date and place: the family name may have changed
+ * @param birth of first name and birth date: the family name may have changed; compared within one school only
  */
 public record MatchKeys(String exact, String name, String birth) {
     @Override

@@ -10,11 +10,11 @@ import fr.passerelle.ent.model.PersonId;
 import fr.passerelle.ent.model.Personal;
 import fr.passerelle.ent.model.PlaceId;
 import fr.passerelle.ent.model.StateIndex;
-import fr.passerelle.ent.person.PersonCommand.CorrectNames;
+import fr.passerelle.ent.person.PersonCommand.CorrectIdentity;
 import fr.passerelle.ent.person.PersonCommand.ErasePerson;
 import fr.passerelle.ent.person.PersonCommand.PlacePerson;
 import fr.passerelle.ent.person.PersonCommand.RegisterPerson;
-import fr.passerelle.ent.person.PersonEvent.NamesCorrected;
+import fr.passerelle.ent.person.PersonEvent.IdentityCorrected;
 import fr.passerelle.ent.person.PersonEvent.PersonErased;
 import fr.passerelle.ent.person.PersonEvent.PersonLeft;
 import fr.passerelle.ent.person.PersonEvent.PersonPlaced;
@@ -67,7 +67,7 @@ public record Person(
             Person::index,
             Map.of(
                     PersonRegistered.class, new EventType("person.registered", 1),
-                    NamesCorrected.class, new EventType("person.names-corrected", 1),
+                    IdentityCorrected.class, new EventType("person.identity-corrected", 1),
                     PersonPlaced.class, new EventType("person.placed", 1),
                     PersonLeft.class, new EventType("person.left", 1),
                     PersonErased.class, new EventType("person.erased", 1)),
@@ -87,7 +87,7 @@ public record Person(
         if (event instanceof PersonRegistered registered) {
             return take(registered.match());
         }
-        if (event instanceof NamesCorrected corrected) {
+        if (event instanceof IdentityCorrected corrected) {
             List<Claim> claims = new ArrayList<>(List.of(new Claim.Release(MATCH_CLAIM)));
             claims.addAll(take(corrected.match()));
             return claims;
@@ -130,8 +130,8 @@ public record Person(
             if (state.status == Status.ERASED) {
                 return Decision.refuse(PersonReason.PERSON_ERASED, "person", command.person());
             }
-            if (command instanceof CorrectNames correct) {
-                return Decision.accept(new NamesCorrected(correct.names(), correct.match()));
+            if (command instanceof CorrectIdentity correct) {
+                return Decision.accept(new IdentityCorrected(correct.names(), correct.birthDate(), correct.match()));
             }
             if (command instanceof PlacePerson place) {
                 boolean there = state.status == Status.PRESENT
@@ -155,12 +155,12 @@ public record Person(
                         registered.classes(),
                         Status.PRESENT);
             }
-            if (event instanceof NamesCorrected corrected) {
+            if (event instanceof IdentityCorrected corrected) {
                 return new Person(
                         state.person,
                         state.profile,
                         corrected.names(),
-                        state.birthDate,
+                        corrected.birthDate(),
                         corrected.match(),
                         state.place,
                         state.classes,

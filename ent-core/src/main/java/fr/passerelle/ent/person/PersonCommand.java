@@ -34,9 +34,12 @@ public sealed interface PersonCommand extends Command {
         }
     }
 
-    /** Corrects names or their match keys. */
-    record CorrectNames(
-            PersonId person, Names names, @Nullable Personal<MatchKeys> match) implements PersonCommand {}
+    /** Corrects names, birth date and the match keys that follow from them. All are replaced. */
+    record CorrectIdentity(
+            PersonId person,
+            Names names,
+            @Nullable Personal<LocalDate> birthDate,
+            @Nullable Personal<MatchKeys> match) implements PersonCommand {}
 
     /** Puts somebody into other classes, of the same place or of another one; also brings back who had left. */
     record PlacePerson(PersonId person, PlaceId place, List<ClassId> classes) implements PersonCommand {

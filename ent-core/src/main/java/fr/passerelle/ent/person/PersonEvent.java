@@ -27,8 +27,11 @@ public sealed interface PersonEvent extends Event {
         }
     }
 
-    /** Her names were corrected. */
-    record NamesCorrected(Names names, @Nullable Personal<MatchKeys> match) implements PersonEvent {}
+    /** Her names or birth date were corrected; these replace the ones before. */
+    record IdentityCorrected(
+            Names names,
+            @Nullable Personal<LocalDate> birthDate,
+            @Nullable Personal<MatchKeys> match) implements PersonEvent {}
 
     /** She is in other classes, perhaps at another place. */
     record PersonPlaced(PlaceId place, List<ClassId> classes) implements PersonEvent {

@@ -8,16 +8,17 @@ import fr.passerelle.ent.model.PersonId;
 import fr.passerelle.ent.model.Personal;
 import fr.passerelle.ent.model.Scenario;
 import fr.passerelle.ent.model.Uai;
-import fr.passerelle.ent.person.PersonCommand.CorrectNames;
+import fr.passerelle.ent.person.PersonCommand.CorrectIdentity;
 import fr.passerelle.ent.person.PersonCommand.ErasePerson;
 import fr.passerelle.ent.person.PersonCommand.PlacePerson;
 import fr.passerelle.ent.person.PersonCommand.RecordDeparture;
 import fr.passerelle.ent.person.PersonCommand.RegisterPerson;
-import fr.passerelle.ent.person.PersonEvent.NamesCorrected;
+import fr.passerelle.ent.person.PersonEvent.IdentityCorrected;
 import fr.passerelle.ent.person.PersonEvent.PersonErased;
 import fr.passerelle.ent.person.PersonEvent.PersonLeft;
 import fr.passerelle.ent.person.PersonEvent.PersonPlaced;
 import fr.passerelle.ent.person.PersonEvent.PersonRegistered;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,7 @@ class PersonTest {
             new Names(Personal.of(ID.subject(), "Zédrimel"), null, Personal.of(ID.subject(), "Lou"));
     private static final Personal<MatchKeys> MATCH =
             Personal.of(ID.subject(), new MatchKeys("exact-1", "name-1", "birth-1"));
+    private static final Personal<LocalDate> BIRTH = Personal.of(ID.subject(), LocalDate.of(2016, 5, 4));
     private static final RegisterPerson REGISTER =
             new RegisterPerson(ID, Profile.PUPIL, NAMES, null, MATCH, TOURNELLES, List.of(CM2_A));
     private static final PersonRegistered REGISTERED =
@@ -44,16 +46,16 @@ class PersonTest {
     }
 
     @Test
-    void corrected_names_move_the_match_key() {
+    void a_corrected_identity_moves_the_match_key() {
         var corrected = Personal.of(ID.subject(), new MatchKeys("exact-2", "name-2", "birth-1"));
         Scenario.of(Person.FEATURE)
                 .given(REGISTERED)
-                .when(new CorrectNames(ID, NAMES, corrected))
-                .then(new NamesCorrected(NAMES, corrected));
-        assertThat(Person.FEATURE.claims().apply(new NamesCorrected(NAMES, corrected)))
+                .when(new CorrectIdentity(ID, NAMES, BIRTH, corrected))
+                .then(new IdentityCorrected(NAMES, BIRTH, corrected));
+        assertThat(Person.FEATURE.claims().apply(new IdentityCorrected(NAMES, BIRTH, corrected)))
                 .containsExactly(new Claim.Release("person"), new Claim.Take("person", "exact-2"));
         Scenario.of(Person.FEATURE)
-                .when(new CorrectNames(ID, NAMES, corrected))
+                .when(new CorrectIdentity(ID, NAMES, BIRTH, corrected))
                 .thenRefused(PersonReason.UNKNOWN_PERSON);
     }
 
@@ -94,7 +96,7 @@ class PersonTest {
         Scenario.of(Person.FEATURE).given(REGISTERED).when(new ErasePerson(ID)).then(new PersonErased());
         var erased = Scenario.of(Person.FEATURE).given(REGISTERED, new PersonErased());
         erased.when(new ErasePerson(ID)).thenNothing();
-        erased.when(new CorrectNames(ID, NAMES, null)).thenRefused(PersonReason.PERSON_ERASED);
+        erased.when(new CorrectIdentity(ID, NAMES, null, null)).thenRefused(PersonReason.PERSON_ERASED);
         erased.when(new PlacePerson(ID, ARCADES, List.of())).thenRefused(PersonReason.PERSON_ERASED);
         erased.when(new RecordDeparture(ID)).thenRefused(PersonReason.PERSON_ERASED);
         assertThat(Person.FEATURE.claims().apply(new PersonErased())).containsExactly(new Claim.Release("person"));

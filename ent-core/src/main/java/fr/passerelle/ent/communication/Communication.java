@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision 0 for a draft, 1 once published, one more for each correction and for the withdrawal
  * @param plannedRevision the last revision whose items are planned
  * @param items how many items there are over all accounts
- * @param publishedAt null for a draft
+ * @param from when it is to appear; null for a draft
+ * @param until when it is to be taken back, or null
  * @param changedAt when the present revision was made; null for a draft
  */
 public record Communication(
@@ -45,7 +46,8 @@ public record Communication(
         int revision,
         int plannedRevision,
         int items,
-        @Nullable Instant publishedAt,
+        @Nullable Instant from,
+        @Nullable Instant until,
         @Nullable Instant changedAt) {
 
     /** Where it stands in its author's eyes; what each ENT made of it is told by its items. */
@@ -62,7 +64,7 @@ public record Communication(
 
     /**
      * How the store runs this feature; streams are {@code communication/UUID}, listed under their place and due while a
-     * revision is not planned.
+     * revision is not planned, and again when it is to be taken back.
      */
     public static final Feature<CommunicationCommand, CommunicationEvent, Communication> FEATURE = new Feature<>(
             "communication",
@@ -82,7 +84,7 @@ public record Communication(
             CommunicationReason.COMMUNICATION_EXISTS);
 
     static final Communication NOTHING =
-            new Communication(null, null, null, null, null, null, null, Status.UNKNOWN, 0, 0, 0, null, null);
+            new Communication(null, null, null, null, null, null, null, Status.UNKNOWN, 0, 0, 0, null, null, null);
 
     Communication saying(@Nullable Audience audience, Personal<String> title, Personal<String> html) {
         return new Communication(
@@ -97,11 +99,30 @@ public record Communication(
                 revision,
                 plannedRevision,
                 items,
-                publishedAt,
+                from,
+                until,
                 changedAt);
     }
 
-    Communication revised(Status status, int revision, @Nullable Instant publishedAt, Instant changedAt) {
+    Communication published(CommunicationPublished event) {
+        return new Communication(
+                communication,
+                place,
+                author,
+                audience,
+                kind,
+                title,
+                html,
+                Status.PUBLISHED,
+                1,
+                plannedRevision,
+                items,
+                event.from(),
+                event.until(),
+                event.at());
+    }
+
+    Communication revised(Status status, int revision, Instant changedAt) {
         return new Communication(
                 communication,
                 place,
@@ -114,7 +135,8 @@ public record Communication(
                 revision,
                 plannedRevision,
                 items,
-                publishedAt,
+                from,
+                until,
                 changedAt);
     }
 
@@ -131,15 +153,22 @@ public record Communication(
                 revision,
                 plan.revision(),
                 plan.items(),
-                publishedAt,
+                from,
+                until,
                 changedAt);
     }
 
     private StateIndex index() {
         return new StateIndex(
-                place == null ? null : place.value(),
-                null,
-                status.name().toLowerCase(Locale.ROOT),
-                revision > plannedRevision ? changedAt : null);
+                place == null ? null : place.value(), null, status.name().toLowerCase(Locale.ROOT), dueAt());
+    }
+
+    /** When somebody must plan its items, or take it back. */
+    private @Nullable Instant dueAt() {
+        if (revision == plannedRevision) {
+            return status == Status.PUBLISHED ? until : null;
+        }
+        boolean waits = status == Status.PUBLISHED && from != null && changedAt != null && from.isAfter(changedAt);
+        return waits ? from : changedAt;
     }
 }

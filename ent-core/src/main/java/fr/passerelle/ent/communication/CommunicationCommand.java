@@ -44,8 +44,22 @@ public sealed interface CommunicationCommand extends Command {
         }
     }
 
-    /** Publishes a draft on every ENT of its place. */
-    record PublishCommunication(CommunicationId communication, Instant at) implements CommunicationCommand {}
+    /**
+     * Publishes a draft on every ENT of its place.
+     *
+     * @param from not before this instant; at or before {@code at} means now
+     * @param until taken back at this instant, or null to stay; after {@code from}
+     */
+    record PublishCommunication(
+            CommunicationId communication,
+            Instant at,
+            Instant from,
+            @Nullable Instant until) implements CommunicationCommand {
+        /** Now, to stay. */
+        public PublishCommunication(CommunicationId communication, Instant at) {
+            this(communication, at, at, null);
+        }
+    }
 
     /** Replaces title and text of what is published, wherever it is. */
     record CorrectCommunication(CommunicationId communication, String title, String html, Instant at)

@@ -27,8 +27,14 @@ public sealed interface CommunicationEvent extends Event {
     record DraftRewritten(Audience audience, Personal<String> title, Personal<String> html)
             implements CommunicationEvent {}
 
-    /** It is to be on every ENT of its place, from this instant on; this is revision 1. */
-    record CommunicationPublished(Instant at) implements CommunicationEvent {}
+    /**
+     * It is to be on every ENT of its place; this is revision 1.
+     *
+     * @param from when it is to appear
+     * @param until when it is to be taken back, or null
+     */
+    record CommunicationPublished(
+            Instant at, Instant from, @Nullable Instant until) implements CommunicationEvent {}
 
     /** Every ENT is to show this instead. */
     record CommunicationCorrected(int revision, Personal<String> title, Personal<String> html, Instant at)

@@ -23,7 +23,9 @@ public enum CommunicationReason implements Coded {
     /** A communication with this id exists. Fact: {@code communication}. */
     COMMUNICATION_EXISTS("ENT-309"),
     /** A group is not one of the centre's. Fact: {@code group}. */
-    UNKNOWN_GROUP("ENT-310");
+    UNKNOWN_GROUP("ENT-310"),
+    /** It would be taken back before it appears. */
+    ENDS_BEFORE_IT_BEGINS("ENT-311");
 
     private final String code;
 

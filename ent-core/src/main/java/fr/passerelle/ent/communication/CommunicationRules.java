@@ -17,6 +17,7 @@ import fr.passerelle.ent.model.CommunicationId;
 import fr.passerelle.ent.model.Decider;
 import fr.passerelle.ent.model.Decision;
 import fr.passerelle.ent.model.Personal;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -67,9 +68,7 @@ final class CommunicationRules implements Decider<CommunicationCommand, Communic
                             (title, html) -> new DraftRewritten(rewrite.audience(), title, html));
         }
         if (command instanceof PublishCommunication publish) {
-            return state.status() == Status.PUBLISHED
-                    ? Decision.accept()
-                    : Decision.accept(new CommunicationPublished(publish.at()));
+            return state.status() == Status.PUBLISHED ? Decision.accept() : publish(publish);
         }
         CorrectCommunication correct = (CorrectCommunication) command;
         if (state.status() == Status.DRAFT) {
@@ -80,6 +79,14 @@ final class CommunicationRules implements Decider<CommunicationCommand, Communic
                 correct.title(),
                 correct.html(),
                 (title, html) -> new CommunicationCorrected(state.revision() + 1, title, html, correct.at()));
+    }
+
+    private static Decision<CommunicationEvent> publish(PublishCommunication publish) {
+        Instant from = publish.from().isBefore(publish.at()) ? publish.at() : publish.from();
+        Instant until = publish.until();
+        return until != null && !until.isAfter(from)
+                ? Decision.refuse(CommunicationReason.ENDS_BEFORE_IT_BEGINS)
+                : Decision.accept(new CommunicationPublished(publish.at(), from, until));
     }
 
     private static Decision<CommunicationEvent> write(WriteCommunication write) {
@@ -143,20 +150,21 @@ final class CommunicationRules implements Decider<CommunicationCommand, Communic
                     0,
                     0,
                     null,
+                    null,
                     null);
         }
         if (event instanceof DraftRewritten rewritten) {
             return state.saying(rewritten.audience(), rewritten.title(), rewritten.html());
         }
         if (event instanceof CommunicationPublished published) {
-            return state.revised(Status.PUBLISHED, 1, published.at(), published.at());
+            return state.published(published);
         }
         if (event instanceof CommunicationCorrected corrected) {
             return state.saying(state.audience(), corrected.title(), corrected.html())
-                    .revised(Status.PUBLISHED, corrected.revision(), state.publishedAt(), corrected.at());
+                    .revised(Status.PUBLISHED, corrected.revision(), corrected.at());
         }
         if (event instanceof CommunicationWithdrawn withdrawn) {
-            return state.revised(Status.WITHDRAWN, withdrawn.revision(), state.publishedAt(), withdrawn.at());
+            return state.revised(Status.WITHDRAWN, withdrawn.revision(), withdrawn.at());
         }
         return state.planned((PlanConfirmed) event);
     }

@@ -22,6 +22,7 @@ import fr.passerelle.ent.model.Personal;
 import fr.passerelle.ent.model.Scenario;
 import fr.passerelle.ent.model.Uai;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CommunicationTest {
@@ -39,7 +40,7 @@ class CommunicationTest {
 
     private static final CommunicationWritten WRITTEN = new CommunicationWritten(
             ID, new Uai("0771369V"), null, CM2, CommunicationKind.BLOG, own("Sortie au musée"), own("<p>Jeudi.</p>"));
-    private static final CommunicationPublished PUBLISHED = new CommunicationPublished(MONDAY);
+    private static final CommunicationPublished PUBLISHED = new CommunicationPublished(MONDAY, MONDAY, null);
 
     @Test
     void a_draft_is_cleaned_and_bound_to_its_own_key() {
@@ -153,6 +154,31 @@ class CommunicationTest {
     }
 
     @Test
+    void a_communication_appears_and_disappears_when_its_author_says() {
+        Instant tuesday = MONDAY.plusSeconds(86_400);
+        Instant friday = MONDAY.plusSeconds(4 * 86_400);
+        var draft = Scenario.of(Communication.FEATURE).given(WRITTEN);
+        draft.when(new PublishCommunication(ID, MONDAY, tuesday, friday))
+                .then(new CommunicationPublished(MONDAY, tuesday, friday));
+        draft.when(new PublishCommunication(ID, MONDAY, MONDAY.minusSeconds(60), friday))
+                .then(new CommunicationPublished(MONDAY, MONDAY, friday));
+        draft.when(new PublishCommunication(ID, MONDAY, friday, friday))
+                .thenRefused(CommunicationReason.ENDS_BEFORE_IT_BEGINS);
+        draft.given(new CommunicationPublished(MONDAY, tuesday, friday));
+        assertThat(due(draft)).isEqualTo(tuesday);
+        draft.given(new PlanConfirmed(1, 1));
+        assertThat(due(draft)).isEqualTo(friday);
+        draft.given(new CommunicationWithdrawn(2, friday));
+        assertThat(due(draft)).isEqualTo(friday);
+        draft.given(new PlanConfirmed(2, 1));
+        assertThat(due(draft)).isNull();
+    }
+
+    private static @Nullable Instant due(Scenario<?, ?, Communication> scenario) {
+        return Communication.FEATURE.index().apply(scenario.state()).dueAt();
+    }
+
+    @Test
     void the_state_follows_its_events() {
         var state = Scenario.of(Communication.FEATURE)
                 .given(
@@ -165,7 +191,7 @@ class CommunicationTest {
         assertThat(state.revision()).isEqualTo(2);
         assertThat(state.plannedRevision()).isEqualTo(1);
         assertThat(state.title()).isEqualTo(own("B"));
-        assertThat(state.publishedAt()).isEqualTo(MONDAY);
+        assertThat(state.from()).isEqualTo(MONDAY);
         assertThat(state.changedAt()).isEqualTo(MONDAY.plusSeconds(60));
     }
 

@@ -67,6 +67,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void files_are_read_without_knowing_what_for() {
+        noClasses()
+                .that()
+                .resideInAPackage(ENT + "intake")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("fr.passerelle..").and(not(resideInAnyPackage(ENT + "intake", ENT + "model"))))
+                .because("a reader is pure: bytes in, values out")
+                .check(CORE);
+    }
+
+    @Test
     void only_the_engine_touches_an_ent() {
         noClasses()
                 .that()

@@ -1,0 +1,190 @@
+package fr.passerelle.ent.directory;
+
+import fr.passerelle.ent.directory.ImportReport.RefusedEntry;
+import fr.passerelle.ent.directory.PlanEntry.Change;
+import fr.passerelle.ent.directory.PlanEntry.ClassToOpen;
+import fr.passerelle.ent.directory.PlanEntry.Departure;
+import fr.passerelle.ent.directory.PlanEntry.LevelsToChange;
+import fr.passerelle.ent.directory.PlanEntry.PupilToAdd;
+import fr.passerelle.ent.directory.PlanEntry.PupilToChange;
+import fr.passerelle.ent.directory.PlanEntry.PupilToTransfer;
+import fr.passerelle.ent.intake.Roster.Pupil;
+import fr.passerelle.ent.model.ClassId;
+import fr.passerelle.ent.model.Command;
+import fr.passerelle.ent.model.CommandResult;
+import fr.passerelle.ent.model.Commands;
+import fr.passerelle.ent.model.PersonId;
+import fr.passerelle.ent.model.Personal;
+import fr.passerelle.ent.model.PlaceReason;
+import fr.passerelle.ent.model.States;
+import fr.passerelle.ent.model.SubjectId;
+import fr.passerelle.ent.person.Names;
+import fr.passerelle.ent.person.Person;
+import fr.passerelle.ent.person.PersonCommand.CorrectIdentity;
+import fr.passerelle.ent.person.PersonCommand.PlacePerson;
+import fr.passerelle.ent.person.PersonCommand.RecordDeparture;
+import fr.passerelle.ent.person.PersonCommand.RegisterPerson;
+import fr.passerelle.ent.person.Profile;
+import fr.passerelle.ent.schoolclass.SchoolClass;
+import fr.passerelle.ent.schoolclass.SchoolClassCommand.ChangeLevels;
+import fr.passerelle.ent.schoolclass.SchoolClassCommand.OpenClass;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One application of a plan. The id of every command follows from the plan's id and the line, so that a second run of the
+ * same plan repeats and does not do again.
+ */
+final class PlanRun {
+    private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(1);
+
+    private final Commands commands;
+    private final States states;
+    private final PreparedImport.Ready prepared;
+    private final RosterPlan plan;
+    /** Classes that somebody else had opened in the meantime, by the id that the plan gave them. */
+    private final Map<ClassId, ClassId> openedElsewhere = new HashMap<>();
+
+    private final List<RefusedEntry> refused = new ArrayList<>();
+    private long position;
+
+    PlanRun(Commands commands, States states, PreparedImport.Ready prepared) {
+        this.commands = commands;
+        this.states = states;
+        this.prepared = prepared;
+        this.plan = prepared.plan();
+    }
+
+    ImportReport run() {
+        int opened = count(ClassToOpen.class, this::open);
+        int levelsChanged = count(
+                LevelsToChange.class,
+                entry -> send(
+                        entry,
+                        "levels/" + entry.schoolClass(),
+                        new ChangeLevels(entry.schoolClass(), Set.copyOf(entry.levels()))));
+        int added = count(PupilToAdd.class, this::add);
+        int changed = count(
+                PupilToChange.class,
+                entry -> place(entry, entry.line(), entry.person(), entry.classes(), entry.changes()));
+        int transferred = count(PupilToTransfer.class, entry -> {
+            Set<Change> changes = new HashSet<>(entry.changes());
+            changes.add(Change.CLASSES);
+            return place(entry, entry.line(), entry.person(), entry.classes(), changes);
+        });
+        int departed = plan.held().isPresent() ? 0 : count(Departure.class, this::depart);
+        return new ImportReport(
+                plan,
+                opened,
+                levelsChanged,
+                added,
+                changed,
+                transferred,
+                departed,
+                plan.unchanged(),
+                refused,
+                states.awaitPosition(position, VISIBLE_WITHIN));
+    }
+
+    /** Whether an entry was done. */
+    private interface Step<T> {
+        boolean run(T entry);
+    }
+
+    private <T extends PlanEntry> int count(Class<T> kind, Step<T> step) {
+        int done = 0;
+        for (T entry : plan.entries(kind)) {
+            done += step.run(entry) ? 1 : 0;
+        }
+        return done;
+    }
+
+    private boolean open(ClassToOpen entry) {
+        CommandResult result = commands.send(
+                plan.id().then("class/" + entry.schoolClass()),
+                new OpenClass(
+                        entry.schoolClass(), plan.school(), plan.year(), entry.name(), Set.copyOf(entry.levels())));
+        if (result instanceof CommandResult.Refused refusal && refusal.refusal().reason() == PlaceReason.CLASS_EXISTS) {
+            Optional<String> holder = states.holder(
+                    SchoolClass.NAME_CLAIM, SchoolClass.nameKey(plan.school(), plan.year(), entry.name()));
+            holder.ifPresent(id -> openedElsewhere.put(entry.schoolClass(), ClassId.parse(id)));
+            if (holder.isPresent()) {
+                return false;
+            }
+        }
+        return done(entry, result);
+    }
+
+    private boolean add(PupilToAdd entry) {
+        SubjectId subject = entry.person().subject();
+        Pupil pupil = prepared.pupil(entry.line());
+        return send(
+                entry,
+                "line/" + entry.line() + "/register",
+                new RegisterPerson(
+                        entry.person(),
+                        Profile.PUPIL,
+                        names(subject, pupil),
+                        Personal.of(subject, pupil.birthDate()),
+                        Personal.of(subject, prepared.keys(entry.line())),
+                        plan.school(),
+                        classes(entry.classes())));
+    }
+
+    private boolean place(PlanEntry entry, int line, PersonId person, List<ClassId> classes, Set<Change> changes) {
+        boolean done = true;
+        if (changes.contains(Change.IDENTITY)) {
+            Pupil pupil = prepared.pupil(line);
+            SubjectId subject = person.subject();
+            done = send(
+                    entry,
+                    "line/" + line + "/identity",
+                    new CorrectIdentity(
+                            person,
+                            names(subject, pupil),
+                            Personal.of(subject, pupil.birthDate()),
+                            Personal.of(subject, prepared.keys(line))));
+        }
+        if (done && (changes.contains(Change.CLASSES) || changes.contains(Change.RETURN))) {
+            done = send(entry, "line/" + line + "/place", new PlacePerson(person, plan.school(), classes(classes)));
+        }
+        return done;
+    }
+
+    /** Whoever has gone to another place since the plan was made has not left the town. */
+    private boolean depart(Departure entry) {
+        Person now = states.current(Person.FEATURE, entry.person().toString());
+        return plan.school().equals(now.place())
+                && send(entry, "left/" + entry.person(), new RecordDeparture(entry.person()));
+    }
+
+    private static Names names(SubjectId subject, Pupil pupil) {
+        return new Names(
+                Personal.of(subject, pupil.familyName()),
+                pupil.usageName() == null ? null : Personal.of(subject, pupil.usageName()),
+                Personal.of(subject, pupil.firstName()));
+    }
+
+    private List<ClassId> classes(List<ClassId> planned) {
+        return planned.stream().map(id -> openedElsewhere.getOrDefault(id, id)).toList();
+    }
+
+    private boolean send(PlanEntry entry, String step, Command command) {
+        return done(entry, commands.send(plan.id().then(step), command));
+    }
+
+    private boolean done(PlanEntry entry, CommandResult result) {
+        if (result instanceof CommandResult.Refused refusal) {
+            refused.add(new RefusedEntry(entry, refusal.refusal()));
+            return false;
+        }
+        position = Math.max(position, ((CommandResult.Done) result).position());
+        return true;
+    }
+}

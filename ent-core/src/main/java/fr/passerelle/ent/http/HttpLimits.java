@@ -1,0 +1,51 @@
+package fr.passerelle.ent.http;
+
+import java.time.Duration;
+
+/**
+ * How much time, bytes and company a request may have.
+ *
+ * @param connect until the connection and its TLS handshake stand
+ * @param idle between two bytes of a request or an answer
+ * @param whole from the first look-up of the name to the last byte of the answer
+ * @param requestBytes most bytes of a request's body
+ * @param answerBytes most bytes of an answer's body once decompressed
+ * @param concurrent most requests of one account at once; more are turned away, not queued
+ * @param breakerPause how long an account rests after its ENT failed {@value OkHttpEnt#BREAKER_CALLS} times nearly in
+ *     a row
+ */
+public record HttpLimits(
+        Duration connect,
+        Duration idle,
+        Duration whole,
+        int requestBytes,
+        int answerBytes,
+        int concurrent,
+        Duration breakerPause) {
+
+    /** For real platforms: ONE's own mobile client waits 30 s. */
+    public static final HttpLimits DEFAULT = new HttpLimits(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(60),
+            8 << 20,
+            16 << 20,
+            4,
+            Duration.ofSeconds(30));
+
+    public HttpLimits {
+        if (requestBytes < 1 || answerBytes < 1 || concurrent < 1) {
+            throw new IllegalArgumentException("A limit of bytes or requests is at least 1.");
+        }
+    }
+
+    /** The same limits with one time for connecting, for idling and for the whole request. */
+    public HttpLimits within(Duration time) {
+        return new HttpLimits(time, time, time, requestBytes, answerBytes, concurrent, breakerPause);
+    }
+
+    /** The same limits with other sizes. */
+    public HttpLimits bytes(int request, int answer) {
+        return new HttpLimits(connect, idle, whole, request, answer, concurrent, breakerPause);
+    }
+}

@@ -22,7 +22,11 @@ public interface PublishesCommunications {
     Rendering render(Content content, String marker);
 
     /**
-     * What is to be done now for this item. Pure: decides by verb and progress alone.
+     * What is to be done now for this item. Pure: decides by verb, revision and progress; a verb may be asked for again
+     * after it was done, for a later revision, and the last step's outcome ends it.
+     *
+     * <p>A correction may arrive between two steps. The content is then the newer one, and the engine asks for an edit
+     * once the verb under way is done; the connector need not care.
      *
      * @return a step to run, or {@link Next.Finished} when progress shows that nothing is left to do
      */
@@ -31,6 +35,7 @@ public interface PublishesCommunications {
     /**
      * Looks, by read-only requests, what became of a {@link Next.Effect#ONCE} step whose answer was lost.
      *
+     * @param work verb and revision are those of that step; the content is today's
      * @param step the name of that step
      */
     Resolution resolve(EntSession session, Work work, String step);

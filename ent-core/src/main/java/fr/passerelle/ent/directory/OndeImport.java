@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * Imports ONDE's export of a school's pupils: first {@link #prepare}, which changes nothing, then {@link #apply}.
  *
  * <p>To decide on unclear lines and departures, prepare the same file again with {@link Decisions}. Safe for several
- * threads; two imports at once end as one after the other would.
+ * threads; of two imports at once, one is told as refused what the other was first to do.
  */
 public final class OndeImport {
     private final Commands commands;
@@ -68,7 +68,7 @@ public final class OndeImport {
         for (Pupil pupil : roster.pupils()) {
             keys.put(pupil.line(), recogniser.keys(pupil.familyName(), pupil.firstName(), pupil.birthDate()));
         }
-        Town town = townReader.read(roster, keys.values());
+        Town town = townReader.read(roster.school(), keys.values());
         Optional<SchoolYear> later = town.classes().stream()
                 .map(KnownClass::year)
                 .filter(year -> year.compareTo(roster.year()) > 0)

@@ -3,9 +3,9 @@ package fr.passerelle.ent.directory;
 import fr.passerelle.ent.directory.Town.Identity;
 import fr.passerelle.ent.directory.Town.KnownClass;
 import fr.passerelle.ent.directory.Town.KnownPupil;
-import fr.passerelle.ent.intake.Roster;
 import fr.passerelle.ent.model.Personal;
 import fr.passerelle.ent.model.States;
+import fr.passerelle.ent.model.Uai;
 import fr.passerelle.ent.person.MatchKeys;
 import fr.passerelle.ent.person.Names;
 import fr.passerelle.ent.person.Person;
@@ -17,15 +17,15 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what is known before an import. The read model may lag behind an import that has just been made, or killed: what
- * the file names is also looked up by the keys that are claimed for it, which are always up to date.
+ * Reads what is known before an import. The read model may lag behind an import that has just been made, or killed:
+ * pupils of the file whom it does not show are also looked up by the keys that are claimed for them, which are always up
+ * to date. A class that it does not show is found when it is opened, see {@link PlanRun}.
  *
  * <p>Opens the match keys of the town's pupils, and the names of those only whom the file names.
  */
@@ -38,33 +38,18 @@ final class TownReader {
         this.vault = vault;
     }
 
-    Town read(Roster roster, Collection<MatchKeys> named) {
-        return new Town(pupils(named.stream().map(MatchKeys::exact).collect(Collectors.toSet())), classes(roster));
+    Town read(Uai school, Collection<MatchKeys> named) {
+        return new Town(pupils(named.stream().map(MatchKeys::exact).collect(Collectors.toSet())), classes(school));
     }
 
-    private List<KnownClass> classes(Roster roster) {
-        Map<Object, SchoolClass> found = new LinkedHashMap<>();
-        states.under(SchoolClass.FEATURE, roster.school().value()).forEach(known -> keep(known, found));
-        roster.pupils().stream()
-                .map(Roster.Pupil::className)
-                .filter(Objects::nonNull)
-                .map(name -> SchoolClass.nameKey(roster.school(), roster.year(), name))
-                .distinct()
-                .flatMap(key -> states.holder(SchoolClass.NAME_CLAIM, key).stream())
-                .forEach(id -> keep(states.current(SchoolClass.FEATURE, id), found));
+    private List<KnownClass> classes(Uai school) {
         List<KnownClass> classes = new ArrayList<>();
-        for (SchoolClass known : found.values()) {
+        for (SchoolClass known : states.under(SchoolClass.FEATURE, school.value())) {
             if (known.schoolClass() != null && known.year() != null && known.open()) {
                 classes.add(new KnownClass(known.schoolClass(), known.year(), known.name(), known.levels()));
             }
         }
         return classes;
-    }
-
-    private static void keep(SchoolClass known, Map<Object, SchoolClass> found) {
-        if (known.schoolClass() != null) {
-            found.put(known.schoolClass(), known);
-        }
     }
 
     private List<KnownPupil> pupils(Set<String> named) {

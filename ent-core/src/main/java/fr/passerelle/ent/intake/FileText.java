@@ -7,7 +7,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.util.Arrays;
@@ -45,7 +44,7 @@ final class FileText {
         return text;
     }
 
-    private static String decode(byte[] file) throws WrongFile {
+    private static String decode(byte[] file) {
         if (begins(file, UTF_8_MARK)) {
             return decode(file, UTF_8_MARK.length, UTF_8);
         }
@@ -58,19 +57,9 @@ final class FileText {
         return decode(file, 0, isUtf8(file) ? UTF_8 : WINDOWS_1252);
     }
 
-    /** What cannot be decoded becomes U+FFFD, for which the line is refused; half a character at the end is a cut. */
-    private static String decode(byte[] file, int from, Charset charset) throws WrongFile {
-        CharsetDecoder decoder = charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .onUnmappableCharacter(CodingErrorAction.REPLACE);
-        ByteBuffer in = ByteBuffer.wrap(file, from, file.length - from);
-        CharBuffer out = CharBuffer.allocate(in.remaining());
-        decoder.decode(in, out, false);
-        String text = out.flip().toString();
-        if (in.hasRemaining()) {
-            throw new WrongFile(IntakeReason.TRUNCATED, "line", text.lines().count() + (text.endsWith("\n") ? 1 : 0));
-        }
-        return text;
+    /** What cannot be decoded becomes U+FFFD, for which the line is refused. */
+    private static String decode(byte[] file, int from, Charset charset) {
+        return new String(file, from, file.length - from, charset);
     }
 
     /** Half a character at the very end still counts as UTF-8: the file was cut there. */

@@ -15,7 +15,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +78,6 @@ public final class OndePupils {
             if (lines.pupils.isEmpty()) {
                 throw new WrongFile(IntakeReason.NO_PUPIL);
             }
-            lines.findings.sort(Comparator.comparingInt(Finding::line));
             return new Roster(school, year, sha256(file), lines.pupils, lines.findings);
         } catch (WrongFile e) {
             return new RosterFile.Unreadable(e.refusal());

@@ -17,6 +17,7 @@ import fr.passerelle.ent.model.PersonId;
 import fr.passerelle.ent.person.Person;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -62,9 +63,9 @@ class UnclearLineTest {
     void a_person_recognised_takes_names_and_birth_date_of_the_file() {
         scene.imported(TOURNELLES, MAEVA);
         PersonId maeva = scene.id("ZÉDRIMEL", "Maëva");
-        assertThat(scene.imported(TOURNELLES, answers(Map.of(2, new Same(maeva))), OTHER_DATE)
-                        .changed())
-                .isEqualTo(1);
+        ImportReport report = scene.imported(TOURNELLES, answers(Map.of(2, new Same(maeva))), OTHER_DATE);
+        assertThat(report.changed()).isEqualTo(1);
+        assertThat(report.plan().entries(Departure.class)).isEmpty();
         assertThat(scene.store.all(Person.FEATURE)).hasSize(1);
         assertThat(scene.plan(TOURNELLES, OTHER_DATE).isEmpty()).isTrue();
         assertThat(scene.snapshot()).anyMatch(line -> line.contains("2016-04-05"));
@@ -109,6 +110,22 @@ class UnclearLineTest {
                             .entries(Unclear.class))
                     .hasSize(1);
         }
+    }
+
+    @Test
+    void an_answer_about_a_line_that_is_clear_counts_for_nothing() {
+        scene.imported(TOURNELLES, MAEVA);
+        PersonId maeva = scene.id("ZÉDRIMEL", "Maëva");
+        scene.imported(TOURNELLES, answers(Map.of(2, new New())), OTHER_DATE);
+        PersonId namesake = scene.store.all(Person.FEATURE).stream()
+                .flatMap(person -> Optional.ofNullable(person.person()).stream())
+                .filter(person -> !person.equals(maeva))
+                .findFirst()
+                .orElseThrow();
+        assertThat(scene.ready(TOURNELLES, answers(Map.of(2, new Same(namesake))), MAEVA)
+                        .plan()
+                        .entries())
+                .containsExactly(new Departure(namesake));
     }
 
     @Test

@@ -182,6 +182,23 @@ class OndePupilsTest {
     }
 
     @Test
+    void a_stray_quote_does_not_swallow_the_lines_after_it() {
+        Roster roster = roster(NEEDED
+                + "\nQUELLORI;;\"Tavio;2016-01-01;CM2;CM2 B\nZÉDRIMEL;;Maëva;2016-02-29;CM2;CM2 B\n"
+                + "BRALADIZAC;;Yanou;2016-01-02;CM2;CM2 B\n");
+        assertThat(roster.pupils()).extracting(Pupil::line).containsExactly(3, 4);
+        assertThat(roster.findings()).containsExactly(Finding.of(2, IntakeReason.BROKEN_QUOTES));
+    }
+
+    @Test
+    void a_file_cut_after_a_line_break_within_quotes_does_not_pass_for_whole() {
+        Roster roster = roster(NEEDED + "\nQUELLORI;;Tavio;2016-01-01;CM2;CM2 B\n"
+                + "\"ZÉDRIMEL\";\"\";\"Maëva\";\"2016-02-29\";\"CM2\";\"CM2\n");
+        assertThat(roster.pupils()).extracting(Pupil::line).containsExactly(2);
+        assertThat(roster.findings()).containsExactly(Finding.of(3, IntakeReason.BROKEN_QUOTES));
+    }
+
+    @Test
     void every_wrong_cell_of_a_line_is_told() {
         Roster roster = roster(NEEDED + "\nQUELLORI;;Tavio;2016-01-01;CM2;CM2 B\n;@;;x;CM2;" + "C".repeat(61) + "\n");
         assertThat(roster.findings())

@@ -5,6 +5,7 @@ import static fr.passerelle.ent.directory.Scene.TOURNELLES;
 import static fr.passerelle.ent.directory.Scene.YEAR;
 import static fr.passerelle.ent.directory.Scene.file;
 import static fr.passerelle.ent.directory.Scene.pupil;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,6 +36,7 @@ import fr.passerelle.ent.person.PersonEvent.IdentityCorrected;
 import fr.passerelle.ent.person.PersonEvent.PersonRegistered;
 import fr.passerelle.ent.person.PersonReason;
 import fr.passerelle.ent.schoolclass.SchoolClass;
+import fr.passerelle.ent.schoolclass.SchoolClassCommand.ChangeLevels;
 import fr.passerelle.ent.schoolclass.SchoolClassCommand.OpenClass;
 import java.util.List;
 import java.util.Locale;
@@ -193,9 +195,9 @@ class OndeImportTest {
     @Test
     void an_incomplete_file_says_so_when_somebody_is_missing() {
         scene.imported(TOURNELLES, MAEVA, TAVIO, YANOU);
-        byte[] oneBadLine = new String(file(MAEVA, TAVIO, YANOU), java.nio.charset.StandardCharsets.ISO_8859_1)
+        byte[] oneBadLine = new String(file(MAEVA, TAVIO, YANOU), ISO_8859_1)
                 .replace("Yanou;2016-05-04", "Yanou;2016-05-34")
-                .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+                .getBytes(ISO_8859_1);
         var prepared = (PreparedImport.Ready) scene.prepare(oneBadLine, TOURNELLES, YEAR, Decisions.NONE);
         assertThat(prepared.roster().findings())
                 .extracting(finding -> finding.reason())
@@ -260,6 +262,19 @@ class OndeImportTest {
         assertThat(scene.imported(TOURNELLES, Decisions.NONE.departures(1), MAEVA, TAVIO)
                         .levelsChanged())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void an_incomplete_file_takes_no_level_from_a_class() {
+        scene.imported(TOURNELLES, MAEVA);
+        scene.store.send(
+                CommandId.random(), new ChangeLevels(scene.classId(TOURNELLES, "CM2 B"), Set.of(Level.CM1, Level.CM2)));
+        assertThat(scene.plan(TOURNELLES, MAEVA).entries(LevelsToChange.class)).hasSize(1);
+        byte[] newcomerUnreadable = new String(file(MAEVA, YANOU), ISO_8859_1)
+                .replace("Yanou;2016-05-04", "Yanou;2016-05-34")
+                .getBytes(ISO_8859_1);
+        var prepared = (PreparedImport.Ready) scene.prepare(newcomerUnreadable, TOURNELLES, YEAR, Decisions.NONE);
+        assertThat(prepared.plan().isEmpty()).isTrue();
     }
 
     @Test

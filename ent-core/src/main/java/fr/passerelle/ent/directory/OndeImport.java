@@ -13,6 +13,7 @@ import fr.passerelle.ent.model.SchoolYear;
 import fr.passerelle.ent.model.States;
 import fr.passerelle.ent.model.Uai;
 import fr.passerelle.ent.person.MatchKeys;
+import fr.passerelle.ent.privacy.Vault;
 import fr.passerelle.ent.school.School;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,11 +33,11 @@ import java.util.stream.Collectors;
 public final class OndeImport {
     private final Commands commands;
     private final States states;
-    private final NameVault vault;
+    private final Vault vault;
     private final Recogniser recogniser;
     private final TownReader townReader;
 
-    public OndeImport(Commands commands, States states, NameVault vault) {
+    public OndeImport(Commands commands, States states, Vault vault) {
         this.commands = commands;
         this.states = states;
         this.vault = vault;

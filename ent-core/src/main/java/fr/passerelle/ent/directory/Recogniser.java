@@ -1,6 +1,7 @@
 package fr.passerelle.ent.directory;
 
 import fr.passerelle.ent.person.MatchKeys;
+import fr.passerelle.ent.privacy.Vault;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -20,9 +21,9 @@ public final class Recogniser {
     /** Letters that Unicode does not take apart, in upper case. */
     private static final Map<String, String> LIGATURES = Map.of("Œ", "OE", "Æ", "AE", "Ø", "O", "Đ", "D", "Ł", "L");
 
-    private final NameVault vault;
+    private final Vault vault;
 
-    public Recogniser(NameVault vault) {
+    public Recogniser(Vault vault) {
         this.vault = vault;
     }
 

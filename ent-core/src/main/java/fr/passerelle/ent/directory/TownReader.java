@@ -10,6 +10,7 @@ import fr.passerelle.ent.person.MatchKeys;
 import fr.passerelle.ent.person.Names;
 import fr.passerelle.ent.person.Person;
 import fr.passerelle.ent.person.Profile;
+import fr.passerelle.ent.privacy.Vault;
 import fr.passerelle.ent.schoolclass.SchoolClass;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TownReader {
     private final States states;
-    private final NameVault vault;
+    private final Vault vault;
 
-    TownReader(States states, NameVault vault) {
+    TownReader(States states, Vault vault) {
         this.states = states;
         this.vault = vault;
     }
@@ -70,7 +71,9 @@ final class TownReader {
 
     private void add(List<Person> people, Set<String> named, Map<Object, KnownPupil> found) {
         List<Person> pupils = people.stream()
-                .filter(person -> person.profile() == Profile.PUPIL && person.match() != null)
+                .filter(person -> person.profile() == Profile.PUPIL
+                        && person.status() != Person.Status.ERASED
+                        && person.match() != null)
                 .toList();
         List<Personal<MatchKeys>> matches = vault.openAll(pupils.stream()
                 .flatMap(person -> Optional.ofNullable(person.match()).stream())

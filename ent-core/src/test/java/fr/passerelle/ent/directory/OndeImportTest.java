@@ -30,6 +30,7 @@ import fr.passerelle.ent.model.SchoolYear;
 import fr.passerelle.ent.model.Sentences;
 import fr.passerelle.ent.model.StoreUnavailable;
 import fr.passerelle.ent.model.Uai;
+import fr.passerelle.ent.person.MatchKeys;
 import fr.passerelle.ent.person.Person;
 import fr.passerelle.ent.person.PersonCommand.PlacePerson;
 import fr.passerelle.ent.person.PersonEvent.IdentityCorrected;
@@ -378,10 +379,13 @@ class OndeImportTest {
     void names_are_opened_only_of_those_whom_the_file_names() {
         scene.imported(ARCADES, TAVIO);
         scene.imported(TOURNELLES, MAEVA, YANOU);
-        scene.vault.opened.clear();
-        scene.plan(TOURNELLES, MAEVA);
-        assertThat(scene.vault.opened)
-                .containsExactly(scene.id("ZÉDRIMEL", "Maëva").subject());
+        MatchKeys maeva = new Recogniser(scene.vault).keys("ZÉDRIMEL", "Maëva", MAEVA.birthDate());
+        Town town = new TownReader(scene.store, scene.vault).read(TOURNELLES, List.of(maeva));
+        assertThat(town.pupils())
+                .hasSize(3)
+                .filteredOn(pupil -> pupil.identity() != null)
+                .extracting(Town.KnownPupil::keys)
+                .containsExactly(maeva);
     }
 
     @Test

@@ -3,6 +3,7 @@ package fr.passerelle.ent.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.passerelle.ent.person.MatchKeys;
+import fr.passerelle.ent.privacy.MemoryKeys;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class RecogniserProperties {
     private static final LocalDate BORN = LocalDate.of(2016, 5, 4);
 
-    private final Recogniser recogniser = new Recogniser(new MemoryVault());
+    private final Recogniser recogniser = new Recogniser(MemoryKeys.vault());
 
     @Property(tries = 500)
     void case_accents_and_form_do_not_matter(@ForAll @CharRange(from = 'A', to = 'ɏ') @NotEmpty String name) {

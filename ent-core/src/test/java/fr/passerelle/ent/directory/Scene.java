@@ -13,6 +13,8 @@ import fr.passerelle.ent.model.Personal;
 import fr.passerelle.ent.model.SchoolYear;
 import fr.passerelle.ent.model.Uai;
 import fr.passerelle.ent.person.Person;
+import fr.passerelle.ent.privacy.MemoryKeys;
+import fr.passerelle.ent.privacy.Vault;
 import fr.passerelle.ent.school.SchoolCommand.RegisterSchool;
 import fr.passerelle.ent.school.SchoolKind;
 import fr.passerelle.ent.schoolclass.SchoolClass;
@@ -31,7 +33,7 @@ final class Scene {
     static final SchoolYear YEAR = new SchoolYear(2026);
 
     final MemoryStore store = new MemoryStore();
-    final MemoryVault vault = new MemoryVault();
+    final Vault vault = MemoryKeys.vault();
     final OndeImport imports = new OndeImport(store, store, vault);
 
     Scene() {

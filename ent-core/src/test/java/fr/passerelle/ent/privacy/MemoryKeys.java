@@ -23,6 +23,11 @@ public final class MemoryKeys implements SubjectKeys {
     private @Nullable String fingerprint;
     int lookUps;
 
+    /** A vault with no keys yet, always under the same master key. */
+    public static Vault vault() {
+        return new Vault(new MemoryKeys(), VaultTest.MASTER);
+    }
+
     @Override
     public synchronized void belongTo(String of) {
         if (fingerprint != null && !fingerprint.equals(of)) {

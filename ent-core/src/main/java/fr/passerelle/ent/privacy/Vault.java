@@ -147,6 +147,15 @@ public final class Vault {
         keys.confirmErasure(subject);
     }
 
+    /**
+     * Walks the log of erasures.
+     *
+     * @throws CodedException {@link KeyReason#ERASURE_LOG_BROKEN}
+     */
+    public void verifyErasures() {
+        keys.verifyErasures();
+    }
+
     /** Jackson's way to this vault, see {@link PersonalModule}. */
     public PersonalModule module() {
         return new PersonalModule(this, false);

@@ -5,6 +5,7 @@ import fr.passerelle.ent.model.Event;
 import fr.passerelle.ent.model.Feature;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,8 @@ final class Claims {
      *
      * @return the stream that holds a wanted key already, if another one does: the transaction must then be rolled back
      */
-    Optional<String> apply(Connection connection, String stream, List<Claim> claims) throws SQLException {
+    Optional<String> apply(Connection connection, String stream, Collection<? extends Claim> claims)
+            throws SQLException {
         for (Claim claim : claims) {
             if (claim instanceof Claim.Release release) {
                 Sql.run(
@@ -64,11 +66,6 @@ final class Claims {
                 "SELECT namespace, key FROM " + table + " WHERE stream = ?",
                 row -> new Claim.Take(row.getString(1), row.getString(2)),
                 stream));
-    }
-
-    /** Every stream that holds something. */
-    List<String> streams(Connection connection) throws SQLException {
-        return Sql.list(connection, "SELECT DISTINCT stream FROM " + table, row -> row.getString(1));
     }
 
     void clear(Connection connection) throws SQLException {

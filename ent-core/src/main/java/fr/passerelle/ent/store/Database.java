@@ -28,6 +28,9 @@ interface Database extends AutoCloseable {
     /** Makes every read of this connection see the same moment, until {@link Connection#rollback}. */
     void beginSnapshot(Connection reader) throws SQLException;
 
+    /** Whether the database itself finds its files in order. */
+    boolean isSound(Connection reader) throws SQLException;
+
     /** Whether a statement failed because a key exists already. */
     boolean isKeyTaken(SQLException failure);
 

@@ -27,6 +27,16 @@ final class LiveFeed implements Feed, AutoCloseable {
             this.listener = listener;
         }
 
+        private void tell(Change change) {
+            try {
+                if (listeners.contains(this)) {
+                    listener.accept(change);
+                }
+            } catch (RuntimeException e) {
+                LOG.error("A listener failed on the change at position {}", change.position(), e);
+            }
+        }
+
         @Override
         public void close() {
             listeners.remove(this);
@@ -40,20 +50,11 @@ final class LiveFeed implements Feed, AutoCloseable {
         return listening;
     }
 
-    /** Called in the order of positions. */
+    /** Called in the order of positions. Whoever begins to listen later is not told. */
     void publish(List<Change> changes) {
-        if (!listeners.isEmpty() && !thread.isShutdown()) {
-            thread.execute(() -> changes.forEach(this::tell));
-        }
-    }
-
-    private void tell(Change change) {
-        for (Listening listening : listeners) {
-            try {
-                listening.listener.accept(change);
-            } catch (RuntimeException e) {
-                LOG.error("A listener failed on the change at position {}", change.position(), e);
-            }
+        List<Listening> now = List.copyOf(listeners);
+        if (!now.isEmpty() && !thread.isShutdown()) {
+            thread.execute(() -> changes.forEach(change -> now.forEach(listening -> listening.tell(change))));
         }
     }
 

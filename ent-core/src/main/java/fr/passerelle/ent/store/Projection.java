@@ -73,6 +73,11 @@ final class Projection implements EventHandlerInvoker {
         }
     }
 
+    /** The table was changed by another hand. Called on the lane. */
+    void forget() {
+        recent.clear();
+    }
+
     private Batch begin(UnitOfWork<?> work) {
         Batch batch = new Batch();
         work.onPrepareCommit(ignored -> lane.transact(connection -> {
@@ -81,8 +86,9 @@ final class Projection implements EventHandlerInvoker {
         }));
         work.onRollback(ignored -> recent.clear());
         work.afterCommit(ignored -> {
-            progress.reached(batch.position);
+            // In this order: whoever waited for a position and then listens is not told of it.
             feed.publish(batch.changes);
+            progress.reached(batch.position);
         });
         return batch;
     }

@@ -113,6 +113,13 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
+    public boolean isSound(Connection reader) throws SQLException {
+        return Sql.first(reader, "PRAGMA integrity_check(1)", row -> row.getString(1))
+                .filter("ok"::equals)
+                .isPresent();
+    }
+
+    @Override
     public boolean isKeyTaken(SQLException failure) {
         return failure instanceof SQLiteException sqlite
                 && (sqlite.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE

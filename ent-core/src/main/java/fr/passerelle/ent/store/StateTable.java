@@ -104,12 +104,6 @@ final class StateTable {
                 feature.name());
     }
 
-    /** Every stream that has a row. */
-    List<String> streams(Connection connection) throws SQLException {
-        return Sql.list(
-                connection, "SELECT feature, id FROM " + table, row -> row.getString(1) + "/" + row.getString(2));
-    }
-
     void clear(Connection connection) throws SQLException {
         Sql.run(connection, "DELETE FROM " + table);
     }

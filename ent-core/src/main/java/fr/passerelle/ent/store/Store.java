@@ -7,14 +7,22 @@ import fr.passerelle.ent.model.Feed;
 import fr.passerelle.ent.model.States;
 import fr.passerelle.ent.model.StoreUnavailable;
 import fr.passerelle.ent.model.Upcaster;
+import fr.passerelle.ent.privacy.SubjectKeys;
 import fr.passerelle.ent.privacy.Vault;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The events of an installation, the states they lead to, and the one way to add to them.
@@ -24,6 +32,7 @@ import org.axonframework.messaging.StreamableMessageSource;
  * disk.
  */
 public final class Store implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Store.class);
     private static final String PROCESSOR = "states";
     private static final int BATCH = 100;
     private static final long CLAIM_CHECK_MILLIS = 5_000;
@@ -35,16 +44,24 @@ public final class Store implements AutoCloseable {
     private final LiveFeed feed = new LiveFeed();
     private final ScheduledExecutorService coordinator;
     private final PooledStreamingEventProcessor processor;
+    private final TokenTable tokens;
+    private final Inspection inspection;
+    private final Projection projection;
+    private final StoreLocation location;
+    private final Vault vault;
 
     private Store(
+            StoreLocation location,
             Database database,
             WriteLane lane,
             List<Feature<?, ?, ?>> all,
             List<Upcaster> upcasters,
             Vault vault,
             InstantSource time) {
+        this.location = location;
         this.database = database;
         this.lane = lane;
+        this.vault = vault;
         Features features = new Features(all);
         EventCodec codec = new EventCodec(features, upcasters, vault);
         ConnectionProvider connections =
@@ -54,13 +71,15 @@ public final class Store implements AutoCloseable {
         Claims claims = new Claims(database);
         StateTable stateTable = new StateTable(database, codec);
         Progress progress = new Progress();
-        TokenTable tokens = new TokenTable(database, connections);
+        tokens = new TokenTable(database, connections);
         desk = new CommandDesk(database, lane, features, codec, events, claims, source, time);
         states = new StateReader(database, stateTable, claims, desk, progress);
+        inspection = new Inspection(features, codec, stateTable, claims, database);
+        projection = new Projection(features, stateTable, lane, progress, feed);
         coordinator = coordinator();
         processor = PooledStreamingEventProcessor.builder()
                 .name(PROCESSOR)
-                .eventHandlerInvoker(new Projection(features, stateTable, lane, progress, feed))
+                .eventHandlerInvoker(projection)
                 .messageSource(source)
                 .tokenStore(tokens)
                 .transactionManager(lane)
@@ -72,7 +91,16 @@ public final class Store implements AutoCloseable {
                 .tokenClaimInterval(CLAIM_CHECK_MILLIS)
                 .batchSize(BATCH)
                 .build();
-        progress.reached(lane.transact(connection -> tokens.position(connection, PROCESSOR)));
+        StateShape shape = new StateShape(features, database);
+        progress.reached(lane.transact(connection -> {
+            long position = tokens.position(connection, PROCESSOR);
+            if (shape.differs(connection)) {
+                LOG.info("States have another form now: the read model is made again up to position {}", position);
+                inspection.rebuild(connection, position);
+            }
+            shape.remember(connection);
+            return position;
+        }));
         processor.start();
     }
 
@@ -100,7 +128,7 @@ public final class Store implements AutoCloseable {
                 Schema.STORE.bringUpToDate(connection, database.dialect());
                 return true;
             });
-            return new Store(database, lane, features, upcasters, vault, time);
+            return new Store(location, database, lane, features, upcasters, vault, time);
         } catch (RuntimeException e) {
             lane.close();
             database.close();
@@ -121,6 +149,76 @@ public final class Store implements AutoCloseable {
     /** What happens. */
     public Feed feed() {
         return feed;
+    }
+
+    /**
+     * Compares everything that is stored: holes, checksums, chains of hashes, the read model with a replay, claims with
+     * events, the log of erasures. Runs beside commands, on one moment of the store.
+     *
+     * @return what is wrong, stream by stream; empty if nothing is
+     */
+    public List<Finding> verify() {
+        List<Finding> findings = new ArrayList<>();
+        try (Connection connection = database.readers().getConnection()) {
+            database.beginSnapshot(connection);
+            try {
+                if (!database.isSound(connection)) {
+                    findings.add(new Finding(StoreReason.FILE_DAMAGED, Map.of()));
+                }
+                findings.addAll(inspection.verify(connection, tokens.position(connection, PROCESSOR)));
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw new StoreUnavailable("The store cannot be read now.", e);
+        }
+        try {
+            vault.verifyErasures();
+        } catch (CodedException e) {
+            findings.add(new Finding(e.reason(), e.facts()));
+        }
+        return findings;
+    }
+
+    /**
+     * Makes the read model and the claims again from the events, in one transaction that commands wait for. Events are
+     * never changed.
+     */
+    public void repair() {
+        lane.transact(connection -> {
+            inspection.rebuild(connection, tokens.position(connection, PROCESSOR));
+            projection.forget();
+            return true;
+        });
+    }
+
+    /**
+     * Copies the store as it is at this moment into a directory, while commands go on. Keys are not in it.
+     *
+     * @param directory made if it is missing; must not hold a backup yet
+     * @throws CodedException {@link StoreReason#BACKUP_BY_PG_DUMP}, {@link StoreReason#BACKUP_EXISTS} or
+     *     {@link StoreReason#BACKUP_FAILED}
+     */
+    public void backup(Path directory) {
+        Backups.write(file(location), directory);
+    }
+
+    /**
+     * Puts a backup in the place of a store that nobody has open; what was there is kept beside it. What was erased stays
+     * erased: keys are not touched, and every erasure is pending again until its event is stored again.
+     *
+     * @throws CodedException {@link StoreReason#IN_USE}, {@link StoreReason#NO_BACKUP},
+     *     {@link StoreReason#BACKUP_BY_PG_DUMP} or {@link StoreReason#BACKUP_FAILED}
+     */
+    public static void restore(Path directory, StoreLocation location, SubjectKeys keys) {
+        Backups.restore(directory, file(location), keys);
+    }
+
+    private static Path file(StoreLocation location) {
+        if (location instanceof StoreLocation.File file) {
+            return file.database();
+        }
+        throw new CodedException(StoreReason.BACKUP_BY_PG_DUMP, Map.of());
     }
 
     private static ScheduledExecutorService coordinator() {

@@ -32,7 +32,9 @@ public enum StoreReason implements Coded {
     /** The read model differs from the events. Fact: {@code stream}. */
     STATE_DIFFERS("ENT-514"),
     /** The claims of a stream differ from its events. Fact: {@code stream}. */
-    CLAIMS_DIFFER("ENT-515");
+    CLAIMS_DIFFER("ENT-515"),
+    /** SQLite finds its own file damaged. */
+    FILE_DAMAGED("ENT-516");
 
     private final String code;
 

@@ -60,3 +60,8 @@ CREATE TABLE {schema}token (
     owner TEXT,
     PRIMARY KEY (processor, segment)
 );
+
+CREATE TABLE {schema}setting (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.passerelle.ent.model.Command;
 import fr.passerelle.ent.model.CommandId;
-import fr.passerelle.ent.model.CommandResult;
 import fr.passerelle.ent.model.CommandResult.Done;
 import fr.passerelle.ent.model.CommandResult.Refused;
 import fr.passerelle.ent.model.Feed;
@@ -17,60 +16,16 @@ import fr.passerelle.ent.store.Note.NoteCommand.Forget;
 import fr.passerelle.ent.store.Note.NoteCommand.Free;
 import fr.passerelle.ent.store.Note.NoteCommand.Remind;
 import fr.passerelle.ent.store.Note.NoteCommand.Write;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What every store does, whatever database it lies in; a database joins with a subclass of a few lines. */
-abstract class StoreSuite {
-    static final Duration SOON = Duration.ofSeconds(10);
-
-    @TempDir
-    Path directory;
-
-    StoreUnderTest tested;
-
-    abstract StoreUnderTest create(Path directory);
-
-    @BeforeEach
-    void create() {
-        tested = create(directory);
-    }
-
-    @AfterEach
-    void close() {
-        tested.close();
-    }
-
-    CommandResult send(Command command) {
-        return tested.store().commands().send(CommandId.random(), command);
-    }
-
-    long done(Command command) {
-        return ((Done) send(command)).position();
-    }
-
-    Note found(String id) {
-        return tested.store().states().find(Note.FEATURE, id).orElseThrow();
-    }
-
-    void await(long position) {
-        assertThat(tested.store().states().awaitPosition(position, SOON)).isTrue();
-    }
-
-    static Write write(String id) {
-        return new Write(id, "folder", "", List.of());
-    }
-
+abstract class StoreSuite extends StoreTestBase {
     @Test
     void a_command_is_answered_with_the_position_of_its_last_event() {
         assertThat(send(write("a"))).isEqualTo(new Done(1, false));

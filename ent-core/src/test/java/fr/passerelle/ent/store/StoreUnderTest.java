@@ -51,21 +51,21 @@ abstract class StoreUnderTest implements AutoCloseable {
     abstract String prefix();
 
     /** The open store; opened if it is not. */
-    Store store() {
+    synchronized Store store() {
         if (store == null) {
             store = Store.open(location(), features, upcasters, vault(), TIME);
         }
         return store;
     }
 
-    Vault vault() {
+    synchronized Vault vault() {
         if (vault == null) {
             vault = new Vault(keys(), MasterKey.file(directory.resolve("keys").resolve("master")));
         }
         return vault;
     }
 
-    SubjectKeys keys() {
+    synchronized SubjectKeys keys() {
         if (keys == null) {
             keys = openKeys();
         }

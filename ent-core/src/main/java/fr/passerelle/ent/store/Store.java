@@ -122,6 +122,16 @@ public final class Store implements AutoCloseable {
         Database database = location instanceof StoreLocation.File file
                 ? new SqliteDatabase(file.database())
                 : new PostgresDatabase(((StoreLocation.Shared) location).database());
+        return open(location, database, features, upcasters, vault, time);
+    }
+
+    static Store open(
+            StoreLocation location,
+            Database database,
+            List<Feature<?, ?, ?>> features,
+            List<Upcaster> upcasters,
+            Vault vault,
+            InstantSource time) {
         WriteLane lane = new WriteLane(database);
         try {
             lane.transact(connection -> {

@@ -8,6 +8,7 @@ import fr.passerelle.ent.model.CommandId;
 import fr.passerelle.ent.model.CommandResult;
 import fr.passerelle.ent.model.CommandResult.Done;
 import fr.passerelle.ent.model.CommandResult.Refused;
+import fr.passerelle.ent.model.EventType;
 import fr.passerelle.ent.model.StoreUnavailable;
 import fr.passerelle.ent.model.Uai;
 import fr.passerelle.ent.school.School;
@@ -15,10 +16,16 @@ import fr.passerelle.ent.school.SchoolCommand.RegisterSchool;
 import fr.passerelle.ent.school.SchoolKind;
 import fr.passerelle.ent.store.Note.NoteCommand.Add;
 import fr.passerelle.ent.store.Note.NoteCommand.Write;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
@@ -90,6 +97,50 @@ abstract class ConcurrencySuite extends StoreTestBase {
 
         assertThat(results).extracting(result -> ((Done) result).position()).containsOnly(1L);
         assertThat(results).filteredOn(result -> !((Done) result).repeated()).hasSize(1);
+    }
+
+    @Test
+    void an_event_that_commits_late_is_neither_overtaken_nor_skipped() throws Exception {
+        done(write("a"));
+        await(1);
+        EventRow late = EventRow.of(
+                2,
+                "note/late",
+                0,
+                new EventType("note.freed", 1),
+                StoreUnderTest.NOW,
+                "{}".getBytes(StandardCharsets.UTF_8),
+                "{}".getBytes(StandardCharsets.UTF_8),
+                EventRow.NONE);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try (Connection connection = tested.connect()) {
+            tested.lockPositions(connection);
+            Sql.run(
+                    connection,
+                    "INSERT INTO " + tested.prefix() + "event (" + EventRow.COLUMNS
+                            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    late.position(),
+                    late.stream(),
+                    late.sequence(),
+                    late.type(),
+                    late.revision(),
+                    late.time(),
+                    late.payload(),
+                    late.metadata(),
+                    late.crc(),
+                    late.previousHash());
+            Future<Long> next = other.submit(() -> done(new Add("a", 1)));
+            Awaitility.await().during(Duration.ofMillis(300)).until(() -> !next.isDone());
+            // Commits, and unlike commit() takes no new lock at once in SQLite's driver.
+            connection.setAutoCommit(true);
+            assertThat(next.get()).isEqualTo(3);
+        } finally {
+            other.shutdown();
+        }
+        await(3);
+        assertThat(tested.store().states().find(Note.FEATURE, "late")).isPresent();
+        assertThat(found("a").count()).isEqualTo(1);
+        assertThat(tested.store().verify()).isEmpty();
     }
 
     @Test

@@ -70,6 +70,11 @@ public final class PostgresServer {
         return source;
     }
 
+    /** Where all its files lie. */
+    Path home() {
+        return home;
+    }
+
     int port() {
         return port;
     }

@@ -8,12 +8,20 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 final class PostgresUnderTest extends StoreUnderTest {
     final PGSimpleDataSource database;
-    private final PGSimpleDataSource keys;
+    final PGSimpleDataSource keys;
 
     PostgresUnderTest(Path directory) {
+        this(
+                directory,
+                PostgresServer.shared().createDatabase(),
+                PostgresServer.shared().createDatabase());
+    }
+
+    /** Over databases that are there already. */
+    PostgresUnderTest(Path directory, PGSimpleDataSource database, PGSimpleDataSource keys) {
         super(directory);
-        database = PostgresServer.shared().createDatabase();
-        keys = PostgresServer.shared().createDatabase();
+        this.database = database;
+        this.keys = keys;
     }
 
     @Override
@@ -29,6 +37,12 @@ final class PostgresUnderTest extends StoreUnderTest {
     @Override
     Connection connect() throws SQLException {
         return database.getConnection();
+    }
+
+    @Override
+    void lockPositions(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        Sql.execute(connection, "SELECT pg_advisory_xact_lock(" + 0x70617373 + ", 2)");
     }
 
     @Override

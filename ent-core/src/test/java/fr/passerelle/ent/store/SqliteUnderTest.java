@@ -30,6 +30,11 @@ final class SqliteUnderTest extends StoreUnderTest {
     }
 
     @Override
+    void lockPositions(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+    }
+
+    @Override
     String prefix() {
         return "";
     }

@@ -47,6 +47,9 @@ abstract class StoreUnderTest implements AutoCloseable {
     /** A connection of the test's own that may write whatever it likes. */
     abstract Connection connect() throws SQLException;
 
+    /** Begins a transaction that holds what every writer must hold to hand out a position. */
+    abstract void lockPositions(Connection connection) throws SQLException;
+
     /** What stands before a table's name. */
     abstract String prefix();
 

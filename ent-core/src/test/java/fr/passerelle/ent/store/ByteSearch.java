@@ -1,0 +1,82 @@
+package fr.passerelle.ent.store;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Looks for texts in every file under a directory, as UTF-8, UTF-16 and base64 of UTF-8. A process of its own, because
+ * ordinary I/O on an open SQLite database would drop its locks.
+ */
+public final class ByteSearch {
+    private ByteSearch() {}
+
+    /** Prints one line per hit: form and file, never the text. Arguments: the directory, then the texts in base64. */
+    public static void main(String[] arguments) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(arguments[0]))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String bytes = content(file);
+                for (int index = 1; index < arguments.length; index++) {
+                    String text = new String(Base64.getDecoder().decode(arguments[index]), StandardCharsets.UTF_8);
+                    forms(text).forEach((form, needle) -> {
+                        if (bytes.contains(needle)) {
+                            System.out.println(form + " " + file);
+                        }
+                    });
+                }
+            }
+        }
+    }
+
+    /** Runs a search in another process and waits for its hits. */
+    static List<String> inAnotherProcess(Path directory, String... texts) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(directory.toString()));
+        for (String text : texts) {
+            arguments.add(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+        }
+        Process process = ChildJvm.command(ByteSearch.class, arguments)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("The search failed.");
+        }
+        return output.lines().toList();
+    }
+
+    private static String content(Path file) throws IOException {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        } catch (NoSuchFileException goneMeanwhile) {
+            return "";
+        }
+    }
+
+    private static Map<String, String> forms(String text) {
+        Map<String, String> forms = new LinkedHashMap<>();
+        forms.put("UTF-8", as(text, StandardCharsets.UTF_8));
+        forms.put("UTF-16LE", as(text, StandardCharsets.UTF_16LE));
+        forms.put("UTF-16BE", as(text, StandardCharsets.UTF_16BE));
+        for (int shift = 0; shift < 3; shift++) {
+            String encoded = Base64.getEncoder()
+                    .withoutPadding()
+                    .encodeToString((" ".repeat(shift) + text).getBytes(StandardCharsets.UTF_8));
+            // Without the signs at both ends that depend on what stands beside the text.
+            forms.put("base64/" + shift, encoded.substring(shift == 0 ? 0 : shift + 1, encoded.length() - 2));
+        }
+        return forms;
+    }
+
+    private static String as(String text, Charset charset) {
+        return new String(text.getBytes(charset), StandardCharsets.ISO_8859_1);
+    }
+}

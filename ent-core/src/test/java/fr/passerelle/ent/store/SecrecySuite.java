@@ -1,0 +1,58 @@
+package fr.passerelle.ent.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.passerelle.ent.model.Personal;
+import fr.passerelle.ent.model.SubjectId;
+import fr.passerelle.ent.store.Note.NoteCommand.Add;
+import fr.passerelle.ent.store.Note.NoteCommand.Write;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** No name lies in the store in any form; a database joins with a subclass of a few lines. */
+abstract class SecrecySuite extends StoreTestBase {
+    private static final String[] NAMES = {"Vérité-Lumière", "Dubuisson-Test", "Anneliese Übermut"};
+
+    /** Every file of the database, once it has written what it keeps in memory. */
+    abstract Path files() throws Exception;
+
+    @Test
+    void sealed_names_are_in_no_file_of_the_store() throws Exception {
+        for (int number = 0; number < 60; number++) {
+            done(new Write(
+                    "n" + number,
+                    "f",
+                    "",
+                    List.of(Personal.of(SubjectId.random(), NAMES[number % NAMES.length] + number))));
+        }
+        await(done(new Add("n1", 1)));
+        assertThat(tested.rows("SELECT count(*) FROM {schema}state", row -> row.getInt(1)))
+                .containsExactly(60);
+
+        assertThat(ByteSearch.inAnotherProcess(files(), NAMES)).isEmpty();
+        tested.close();
+        assertThat(ByteSearch.inAnotherProcess(files(), NAMES)).isEmpty();
+    }
+
+    @Test
+    void the_search_finds_every_form_where_there_is_one() throws Exception {
+        Path clear = Files.createDirectory(directory.resolve("clear"));
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            Files.write(clear.resolve(charset.name()), ("<" + NAMES[0] + ">").getBytes(charset));
+        }
+        for (String before : List.of("", "a", "ab")) {
+            Files.write(
+                    clear.resolve("base64-" + before.length()),
+                    Base64.getEncoder().encode((before + NAMES[0] + "cd").getBytes(StandardCharsets.UTF_8)));
+        }
+
+        assertThat(ByteSearch.inAnotherProcess(clear, NAMES))
+                .extracting(hit -> hit.substring(0, hit.indexOf(' ')))
+                .containsOnly("UTF-8", "UTF-16LE", "UTF-16BE", "base64/0", "base64/1", "base64/2");
+    }
+}

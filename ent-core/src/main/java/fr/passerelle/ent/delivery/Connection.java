@@ -1,0 +1,34 @@
+package fr.passerelle.ent.delivery;
+
+import fr.passerelle.ent.spi.ConnectorDescriptor;
+import fr.passerelle.ent.spi.EntAccount;
+import fr.passerelle.ent.spi.EntConnector;
+import fr.passerelle.ent.spi.EntSession;
+import fr.passerelle.ent.spi.PublishesCommunications;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A configured account with the connector that speaks for it and all that the connector may touch. */
+public record Connection(EntAccount account, EntConnector connector, EntSession session) {
+
+    /** What the connector's profile declares of itself. */
+    public ConnectorDescriptor descriptor() {
+        return connector.descriptor();
+    }
+
+    /** The profile as people name it in a sentence, for example {@code ONE (entcore)}. */
+    String profile() {
+        return descriptor().platform() + " (" + descriptor().profile() + ")";
+    }
+
+    /** The ability to publish, where the connector has it. */
+    Optional<PublishesCommunications> publishes() {
+        return connector instanceof PublishesCommunications publishes ? Optional.of(publishes) : Optional.empty();
+    }
+
+    /** After this long without being visible, a write did not happen. */
+    Duration settlesWithin() {
+        Duration own = account.settlesWithin();
+        return own == null ? descriptor().publishes().settlesWithin() : own;
+    }
+}

@@ -1,0 +1,69 @@
+package fr.passerelle.ent.delivery;
+
+import fr.passerelle.ent.communication.Communication;
+import fr.passerelle.ent.communication.Communication.Status;
+import fr.passerelle.ent.delivery.ItemCommand.RetryItem;
+import fr.passerelle.ent.model.CommandId;
+import fr.passerelle.ent.model.CommandResult;
+import fr.passerelle.ent.model.Commands;
+import fr.passerelle.ent.model.CommunicationId;
+import fr.passerelle.ent.model.States;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What people ask about deliveries. Answers come from the read model. Safe for several threads. */
+public final class DeliveryDesk {
+    private final Commands commands;
+    private final States states;
+    private final HealthBook health;
+    private final InstantSource clock;
+
+    DeliveryDesk(Commands commands, States states, HealthBook health, InstantSource clock) {
+        this.commands = commands;
+        this.states = states;
+        this.health = health;
+        this.clock = clock;
+    }
+
+    /** Where a communication stands everywhere, by account and destination. */
+    public List<ItemView> items(CommunicationId communication) {
+        return found(communication).stream()
+                .map(item -> ItemView.of(item, health.of(item.known().account())))
+                .sorted(Comparator.comparing((ItemView view) -> view.account().toString())
+                        .thenComparing(ItemView::destination))
+                .toList();
+    }
+
+    /** Why a published communication goes nowhere at all, if so. */
+    public Optional<FaultNote> concern(CommunicationId communication) {
+        return states.find(Communication.FEATURE, communication.toString())
+                .filter(found -> found.status() == Status.PUBLISHED
+                        && found.plannedRevision() == found.revision()
+                        && found.items() == 0)
+                .map(found -> FaultNote.of(DeliveryReason.NO_ACCOUNT, "place", String.valueOf(found.place())));
+    }
+
+    /** Whether nothing is left to do for a communication, for now: its newest revision is planned, all items settled. */
+    public boolean settled(CommunicationId communication) {
+        return states.find(Communication.FEATURE, communication.toString())
+                        .filter(found -> found.plannedRevision() == found.revision())
+                        .isPresent()
+                && found(communication).stream().allMatch(Item::settled);
+    }
+
+    /** Tries again, now, what waits, was refused or was given up; its account too, whatever held it back. */
+    public CommandResult retry(ItemId item) {
+        CommandResult result = commands.send(CommandId.random(), new RetryItem(item, clock.instant()));
+        if (result instanceof CommandResult.Done) {
+            Item.Target target = states.current(Item.FEATURE, item.toString()).known();
+            health.tryNow(target.account());
+        }
+        return result;
+    }
+
+    private List<Item> found(CommunicationId communication) {
+        return states.under(Item.FEATURE, communication.toString());
+    }
+}

@@ -1,0 +1,308 @@
+package fr.passerelle.ent.delivery;
+
+import fr.passerelle.ent.communication.Communication;
+import fr.passerelle.ent.delivery.ItemEvent.ItemRequested;
+import fr.passerelle.ent.delivery.ItemEvent.ItemRetried;
+import fr.passerelle.ent.delivery.ItemEvent.RevisionRequested;
+import fr.passerelle.ent.model.Commands;
+import fr.passerelle.ent.model.CommunicationId;
+import fr.passerelle.ent.model.Feed;
+import fr.passerelle.ent.model.States;
+import fr.passerelle.ent.spi.AccountId;
+import fr.passerelle.ent.spi.CheckResult;
+import fr.passerelle.ent.spi.Fault;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries communications to the ENTs: the only place where something happens there.
+ *
+ * <p>Either it lives ({@link #start}), waking at changes and due times, each account in a thread of its own; or somebody
+ * drives it ({@link #runDue}, {@link #runUntilSettled}). Both at once do no harm. Whatever stops it, the ledger says what
+ * was under way, and the next one goes on from there. Safe for several threads.
+ */
+public final class DeliveryEngine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryEngine.class);
+    /** However quiet it is: another process may have written to the store. */
+    static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final States states;
+    private final InstantSource clock;
+    private final Map<AccountId, Connection> connections;
+    private final HealthBook health = new HealthBook();
+    private final DeliveryDesk desk;
+    private final Lanes lanes;
+    private final Signal signal = new Signal();
+    private final ExecutorService threads;
+    private final Feed.Subscription subscription;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private @Nullable Thread dispatcher;
+
+    /**
+     * @param connections the accounts, each with its connector
+     * @param stepTimeout longer than any step can take; so long after its intent a step without result counts as lost
+     */
+    public DeliveryEngine(
+            Commands commands,
+            States states,
+            Feed feed,
+            ContentVault vault,
+            Collection<Connection> connections,
+            InstantSource clock,
+            Duration stepTimeout) {
+        this(commands, states, feed, vault, connections, clock, stepTimeout, threads());
+    }
+
+    DeliveryEngine(
+            Commands commands,
+            States states,
+            Feed feed,
+            ContentVault vault,
+            Collection<Connection> connections,
+            InstantSource clock,
+            Duration stepTimeout,
+            ExecutorService threads) {
+        this.states = states;
+        this.clock = clock;
+        this.threads = threads;
+        Map<AccountId, Connection> byName = new TreeMap<>(Comparator.comparing(AccountId::toString));
+        connections.forEach(connection -> byName.put(connection.account().id(), connection));
+        this.connections = Collections.unmodifiableMap(byName);
+        Audiences audiences = new Audiences(states);
+        Planner planner = new Planner(commands, states, audiences, vault, this.connections.values());
+        Courier courier = new Courier(
+                new Ledger(commands, states),
+                states,
+                planner,
+                new Contents(vault, audiences),
+                health,
+                clock,
+                stepTimeout);
+        desk = new DeliveryDesk(commands, states, health, clock);
+        lanes = new Lanes(states, planner, courier, health, this.connections, clock, closed::get);
+        subscription = feed.subscribe(this::heard);
+    }
+
+    private static ExecutorService threads() {
+        return Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "passerelle-delivery");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** What people ask about deliveries. */
+    public DeliveryDesk desk() {
+        return desk;
+    }
+
+    /** All accounts, by name. */
+    public List<AccountView> accounts() {
+        return connections.values().stream()
+                .map(connection -> new AccountView(
+                        connection.account().id(),
+                        connection.account().places(),
+                        connection.descriptor(),
+                        health.of(connection.account().id())))
+                .toList();
+    }
+
+    /** Looks, by read-only requests, whether each account can work; one that can is healthy again at once. */
+    public Map<AccountId, CheckResult> check() {
+        Map<AccountId, CompletableFuture<CheckResult>> checks = new LinkedHashMap<>();
+        connections.forEach((account, connection) ->
+                checks.put(account, CompletableFuture.supplyAsync(() -> check(connection), threads)));
+        Map<AccountId, CheckResult> results = new LinkedHashMap<>();
+        checks.forEach((account, check) -> results.put(account, check.join()));
+        return results;
+    }
+
+    private CheckResult check(Connection connection) {
+        AccountId account = connection.account().id();
+        CheckResult result;
+        try {
+            result = connection.connector().check(connection.session());
+        } catch (RuntimeException ours) {
+            LOG.error(
+                    "The check of account {} failed: {}",
+                    account,
+                    ours.getClass().getName());
+            result = new CheckResult.NotReady(new Fault.ContractBroken(
+                    "check", "a result", ours.getClass().getSimpleName()));
+        }
+        if (result instanceof CheckResult.NotReady notReady) {
+            health.failed(account, notReady.fault(), clock.instant());
+        } else {
+            health.wentWell(account);
+            signal.wake();
+        }
+        return result;
+    }
+
+    /**
+     * Plans and carries until nothing is due at this moment. What must wait is left for later.
+     *
+     * @return what became of every item that was open
+     */
+    public RunSummary runDue() {
+        Set<ItemId> seen = new LinkedHashSet<>();
+        runDue(seen);
+        return summary(seen);
+    }
+
+    /**
+     * As {@link #runDue}, and goes on at each due time until every item is settled.
+     *
+     * @param atMost as the engine's clock tells
+     */
+    public RunSummary runUntilSettled(Duration atMost) {
+        return runUntilSettled(atMost, (until, seen) -> {
+            Duration wait = Duration.between(clock.instant(), until);
+            signal.await(seen, wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
+        });
+    }
+
+    /** How a driven engine waits. */
+    @FunctionalInterface
+    interface Pause {
+        /**
+         * Returns at the due time, earlier when something has changed, or after a while.
+         *
+         * @param seen the {@link Signal#count} before the last look: what came since is work
+         */
+        void until(Instant due, long seen);
+    }
+
+    RunSummary runUntilSettled(Duration atMost, Pause pause) {
+        Instant end = clock.instant().plus(atMost);
+        Set<ItemId> items = new LinkedHashSet<>();
+        while (true) {
+            long seen = signal.count();
+            runDue(items);
+            Optional<Instant> next = nextDue().filter(due -> !due.isAfter(end));
+            boolean over =
+                    next.isEmpty() || closed.get() || Thread.currentThread().isInterrupted();
+            if (over || lanes.open().isEmpty()) {
+                return summary(items);
+            }
+            pause.until(next.get(), seen);
+        }
+    }
+
+    private void runDue(Set<ItemId> seen) {
+        boolean goesOn = true;
+        while (goesOn && !closed.get()) {
+            lanes.plan();
+            List<CompletableFuture<Boolean>> runs = new ArrayList<>();
+            lanes.open().forEach((account, agenda) -> {
+                agenda.open().forEach(item -> seen.add(item.known().item()));
+                runs.add(CompletableFuture.supplyAsync(() -> lanes.drain(account), threads));
+            });
+            goesOn = runs.stream().map(DeliveryEngine::join).reduce(false, Boolean::logicalOr);
+        }
+    }
+
+    private static boolean join(CompletableFuture<Boolean> run) {
+        try {
+            return run.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private RunSummary summary(Set<ItemId> seen) {
+        return RunSummary.of(seen.stream()
+                .map(item -> states.current(Item.FEATURE, item.toString()))
+                .toList());
+    }
+
+    /** When there is next something to do, as far as is known now; past, present or future. */
+    public Optional<Instant> nextDue() {
+        return lanes.nextDue(lanes.open(), Set.of());
+    }
+
+    /**
+     * Waits until nothing is left to do for a communication: it is shown, taken back, refused or parked everywhere.
+     * Somebody must carry it meanwhile: a living engine, here or in another process.
+     *
+     * @return false if that is not so within {@code atMost}
+     */
+    public boolean awaitSettled(CommunicationId communication, Duration atMost) {
+        return signal.awaitChange(() -> desk.settled(communication), atMost);
+    }
+
+    /** Lives from now on: looks for what is due at once, then at every change and due time, until {@link #close}. */
+    public synchronized void start() {
+        if (dispatcher != null || closed.get()) {
+            throw new IllegalStateException("An engine is started once.");
+        }
+        dispatcher = new Thread(new Dispatcher(lanes, signal, threads, clock, closed::get), "passerelle-dispatch");
+        dispatcher.setDaemon(true);
+        dispatcher.start();
+    }
+
+    private void heard(Feed.Change change) {
+        boolean others = change.event() instanceof ItemRequested
+                || change.event() instanceof RevisionRequested
+                || change.event() instanceof ItemRetried
+                || change.feature().equals(Communication.FEATURE.name());
+        if (others) {
+            signal.wake();
+        }
+        signal.changed();
+    }
+
+    /** Stops: no further step begins, those under way have a few seconds. */
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        subscription.close();
+        signal.wake();
+        signal.changed();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+                threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            }
+            Thread thread = dispatcher;
+            if (thread != null) {
+                thread.join(GRACE.toMillis());
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

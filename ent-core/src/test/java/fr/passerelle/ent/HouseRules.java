@@ -76,6 +76,9 @@ public final class HouseRules {
 
     /** Time is handed in, so that a test can be at any moment. */
     public static final ArchRule NOBODY_READS_A_CLOCK = noClasses()
+            .that()
+            // The front door: somebody must choose the system's clock where nobody hands another in.
+            .doNotHaveFullyQualifiedName("fr.passerelle.ent.Passerelle$Builder")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()

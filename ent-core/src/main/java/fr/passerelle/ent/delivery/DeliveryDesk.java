@@ -30,10 +30,15 @@ public final class DeliveryDesk {
     /** Where a communication stands everywhere, by account and destination. */
     public List<ItemView> items(CommunicationId communication) {
         return found(communication).stream()
-                .map(item -> ItemView.of(item, health.of(item.known().account())))
+                .map(this::view)
                 .sorted(Comparator.comparing((ItemView view) -> view.account().toString())
                         .thenComparing(ItemView::destination))
                 .toList();
+    }
+
+    /** An item as people see it. */
+    public ItemView view(Item item) {
+        return ItemView.of(item, health.of(item.known().account()));
     }
 
     /** Why a published communication goes nowhere at all, if so. */

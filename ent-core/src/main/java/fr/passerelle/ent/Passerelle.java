@@ -1,0 +1,362 @@
+package fr.passerelle.ent;
+
+import fr.passerelle.ent.communication.Communication;
+import fr.passerelle.ent.delivery.Connection;
+import fr.passerelle.ent.delivery.DeliveryEngine;
+import fr.passerelle.ent.delivery.Item;
+import fr.passerelle.ent.delivery.ItemView;
+import fr.passerelle.ent.directory.OndeImport;
+import fr.passerelle.ent.http.EntSessions;
+import fr.passerelle.ent.http.HttpLimits;
+import fr.passerelle.ent.leisurecentre.LeisureCentre;
+import fr.passerelle.ent.model.Command;
+import fr.passerelle.ent.model.CommandId;
+import fr.passerelle.ent.model.CommandResult;
+import fr.passerelle.ent.model.Commands;
+import fr.passerelle.ent.model.CommunicationId;
+import fr.passerelle.ent.model.Feature;
+import fr.passerelle.ent.model.Feed;
+import fr.passerelle.ent.model.Personal;
+import fr.passerelle.ent.model.States;
+import fr.passerelle.ent.person.Person;
+import fr.passerelle.ent.privacy.Erasures;
+import fr.passerelle.ent.privacy.MasterKey;
+import fr.passerelle.ent.privacy.SubjectKeys;
+import fr.passerelle.ent.privacy.Vault;
+import fr.passerelle.ent.referent.Referent;
+import fr.passerelle.ent.school.School;
+import fr.passerelle.ent.schoolclass.SchoolClass;
+import fr.passerelle.ent.spi.EntAccount;
+import fr.passerelle.ent.spi.EntConnectorProvider;
+import fr.passerelle.ent.store.Finding;
+import fr.passerelle.ent.store.JdbcSubjectKeys;
+import fr.passerelle.ent.store.Store;
+import fr.passerelle.ent.store.StoreLocation;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The library's front door: a store of events, its keys and the accounts on ENTs, opened once per process and closed at
+ * the end. Safe for several threads.
+ *
+ * <pre>{@code
+ * try (Passerelle passerelle = Passerelle.builder()
+ *         .store(Path.of("data/passerelle.db"))
+ *         .keys(Path.of("keys/keys.db"))
+ *         .masterKey(MasterKey.file(Path.of("keys/master.key")))
+ *         .account(account)
+ *         .open()) {
+ *     passerelle.send(CommandId.random(), new RegisterSchool(uai, "Les Tournelles", SchoolKind.PRIMARY));
+ * }
+ * }</pre>
+ */
+public final class Passerelle implements AutoCloseable {
+    private static final List<Feature<?, ?, ?>> FEATURES = List.of(
+            School.FEATURE,
+            LeisureCentre.FEATURE,
+            SchoolClass.FEATURE,
+            Person.FEATURE,
+            Referent.FEATURE,
+            Communication.FEATURE,
+            Item.FEATURE);
+
+    /** Signing in again, the request itself, and room to spare. */
+    private static final int MOST_REQUESTS_OF_A_STEP = 4;
+
+    private final Deque<AutoCloseable> open;
+    private final Vault vault;
+    private final Store store;
+    private final Commands commands;
+    private final DeliveryEngine delivery;
+
+    private Passerelle(Builder builder, Deque<AutoCloseable> open) {
+        this.open = open;
+        StoreLocation location = named(builder.store, "store");
+        Function<InstantSource, SubjectKeys> keys = named(builder.keys, "keys");
+        vault = new Vault(opened(keys.apply(builder.clock)), named(builder.masterKey, "masterKey"));
+        store = opened(Store.open(location, FEATURES, List.of(), vault, builder.clock));
+        commands = new References(store.commands(), store.states());
+        new Erasures(vault, commands, store.states()).completePending();
+        EntSessions sessions = opened(new EntSessions(builder.clock, builder.limits));
+        List<Connection> connections = builder.accounts.stream()
+                .map(account ->
+                        new Connection(account, builder.provider(account).connector(account), sessions.of(account)))
+                .toList();
+        delivery = opened(new DeliveryEngine(
+                commands,
+                store.states(),
+                store.feed(),
+                new SealedContents(vault),
+                connections,
+                builder.clock,
+                builder.limits.whole().multipliedBy(MOST_REQUESTS_OF_A_STEP)));
+        if (builder.deliversByItself) {
+            delivery.start();
+        }
+    }
+
+    private static <T> T named(@Nullable T part, String name) {
+        if (part == null) {
+            throw new IllegalStateException("Call " + name + "(…) before open().");
+        }
+        return part;
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        open.push(part);
+        return part;
+    }
+
+    /** Every feature that writes to the store; the order means nothing. */
+    public static List<Feature<?, ?, ?>> features() {
+        return FEATURES;
+    }
+
+    /** Collects what {@link Builder#open} needs. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Decides on a command and stores what follows; see {@link Commands#send}. Refuses, beyond what each feature refuses,
+     * commands that name a place, class, group or person that does not exist.
+     */
+    public CommandResult send(CommandId id, Command command) {
+        return commands.send(id, command);
+    }
+
+    /** Where commands go, for parts that send many. */
+    public Commands commands() {
+        return commands;
+    }
+
+    /** What is: the states of places, classes, people, communications and items. */
+    public States states() {
+        return store.states();
+    }
+
+    /** What happens, live. */
+    public Feed feed() {
+        return store.feed();
+    }
+
+    /** Opens a sealed value for this request; see {@link Vault#open}. */
+    public <T> Personal<T> open(Personal<T> value) {
+        return vault.open(value);
+    }
+
+    /** Opens the sealed values of one class or school for this request, in their order. */
+    public <T> List<Personal<T>> openAll(Collection<? extends Personal<T>> values) {
+        return vault.openAll(values);
+    }
+
+    /** Where a communication stands on every ENT, by account and destination; empty until it is planned. */
+    public List<ItemView> items(CommunicationId communication) {
+        return delivery.desk().items(communication);
+    }
+
+    /**
+     * Waits until a communication is shown, taken back, refused or parked everywhere, and says where it stands then.
+     *
+     * @param atMost after which it says where it stands anyway
+     */
+    public List<ItemView> awaitItems(CommunicationId communication, Duration atMost) {
+        delivery.awaitSettled(communication, atMost);
+        return items(communication);
+    }
+
+    /** Listens to what becomes of every item from now on; see {@link Feed#subscribe} for threads and order. */
+    public Feed.Subscription onOutcome(Consumer<ItemView> listener) {
+        return store.feed().subscribe(change -> {
+            if (change.state() instanceof Item item) {
+                listener.accept(delivery.desk().view(item));
+            }
+        });
+    }
+
+    /** What carries communications to the ENTs, for those who operate it. */
+    public DeliveryEngine delivery() {
+        return delivery;
+    }
+
+    /** Reads ONDE files, says what they would change, and applies what was agreed to. */
+    public OndeImport ondeImport() {
+        return new OndeImport(commands, store.states(), vault);
+    }
+
+    /** Makes people unreadable, here and in every backup. */
+    public Erasures erasures() {
+        return new Erasures(vault, commands, store.states());
+    }
+
+    /** Looks at every stored byte; see {@link Store#verify}. Empty when all is well. */
+    public List<Finding> verify() {
+        return store.verify();
+    }
+
+    /** Makes what follows from the events anew; the events are never touched. See {@link Store#repair}. */
+    public void repair() {
+        store.repair();
+    }
+
+    /** Copies the events, not the keys, into a directory; see {@link Store#backup}. */
+    public void backup(Path directory) {
+        store.backup(directory);
+    }
+
+    /** Finishes what is under way and frees the store. */
+    @Override
+    public void close() {
+        closeAll(open);
+    }
+
+    private static void closeAll(Deque<AutoCloseable> parts) {
+        @Nullable RuntimeException failure = null;
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                failure = failure == null ? new IllegalStateException("Closing failed.", e) : failure;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** What Passerelle needs to open. The store, the keys and the master key must be named; the rest has defaults. */
+    public static final class Builder {
+        private @Nullable StoreLocation store;
+        private @Nullable Function<InstantSource, SubjectKeys> keys;
+        private @Nullable MasterKey masterKey;
+        private final List<EntAccount> accounts = new ArrayList<>();
+        private final List<EntConnectorProvider> providers = new ArrayList<>();
+        private InstantSource clock = Clock.systemUTC();
+        private HttpLimits limits = HttpLimits.DEFAULT;
+        private boolean deliversByItself = true;
+
+        private Builder() {}
+
+        /** Keeps events in a SQLite file of this machine; made if it is missing. */
+        public Builder store(Path database) {
+            store = new StoreLocation.File(database);
+            return this;
+        }
+
+        /** Keeps events in PostgreSQL, in a schema of their own. */
+        public Builder store(DataSource database) {
+            store = new StoreLocation.Shared(database);
+            return this;
+        }
+
+        /** Keeps keys in a SQLite file, which must not lie beside the store's backups. */
+        public Builder keys(Path database) {
+            keys = time -> JdbcSubjectKeys.file(database, time);
+            return this;
+        }
+
+        /** Keeps keys in a PostgreSQL database, which must not be the store's. */
+        public Builder keys(DataSource database) {
+            keys = time -> JdbcSubjectKeys.database(database, time);
+            return this;
+        }
+
+        /** The secret that wraps every key. */
+        public Builder masterKey(MasterKey key) {
+            masterKey = key;
+            return this;
+        }
+
+        /** Adds an account on an ENT. */
+        public Builder account(EntAccount account) {
+            accounts.add(account);
+            return this;
+        }
+
+        /** Adds a connector; without any, those that {@code ServiceLoader} finds are used. */
+        public Builder connector(EntConnectorProvider provider) {
+            providers.add(provider);
+            return this;
+        }
+
+        /** The clock of everything; the system's by default. */
+        public Builder clock(InstantSource clock) {
+            this.clock = clock;
+            return this;
+        }
+
+        /** Sizes and times that bound every request to an ENT. */
+        public Builder limits(HttpLimits limits) {
+            this.limits = limits;
+            return this;
+        }
+
+        /** Leaves delivery to whoever calls {@link DeliveryEngine#runDue}; by default it lives by itself. */
+        public Builder deliversOnlyWhenAsked() {
+            deliversByItself = false;
+            return this;
+        }
+
+        /**
+         * Opens the store, completes erasures that were interrupted, and begins to deliver what is due.
+         *
+         * @throws IllegalStateException if the store, the keys or the master key is not named
+         * @throws IllegalArgumentException if an account names a connector or profile that is not there, or its settings
+         *     do not fit; the sentence names the setting
+         * @throws fr.passerelle.ent.model.CodedException if another process has the store open, or the keys do not fit it
+         * @throws fr.passerelle.ent.model.StoreUnavailable if the store cannot be reached
+         */
+        public Passerelle open() {
+            Deque<AutoCloseable> open = new ArrayDeque<>();
+            try {
+                return new Passerelle(this, open);
+            } catch (RuntimeException e) {
+                try {
+                    closeAll(open);
+                } catch (RuntimeException second) {
+                    e.addSuppressed(second);
+                }
+                throw e;
+            }
+        }
+
+        /**
+         * Puts a backup in the place of the store; see {@link Store#restore}. Whoever was erased since stays erased: the
+         * keys are not in the backup.
+         */
+        public void restore(Path directory) {
+            try (SubjectKeys present = named(keys, "keys").apply(clock)) {
+                Store.restore(directory, named(store, "store"), present);
+            }
+        }
+
+        private EntConnectorProvider provider(EntAccount account) {
+            return (providers.isEmpty() ? found() : providers)
+                    .stream()
+                            .filter(provider -> provider.id().equals(account.connector())
+                                    && provider.profiles().contains(account.profile()))
+                            .findFirst()
+                            .orElseThrow(() -> new IllegalArgumentException("The account " + account.id()
+                                    + " asks for the connector " + account.connector() + " with the profile "
+                                    + account.profile() + ", which is not there."));
+        }
+
+        private static List<EntConnectorProvider> found() {
+            return ServiceLoader.load(EntConnectorProvider.class).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+        }
+    }
+}

@@ -35,7 +35,11 @@ public interface PublishesCommunications {
     /**
      * Looks, by read-only requests, what became of a {@link Next.Effect#ONCE} step whose answer was lost.
      *
-     * @param work verb and revision are those of that step; the content is today's
+     * <p>{@link Resolution.Happened} needs evidence of this very step: the marker on a new object, a version or date newer
+     * than a handle tells. That the ENT shows what is wished proves nothing: it may have shown it before, and the step
+     * may still take effect.
+     *
+     * @param work as for that step; title and text are empty where what was sent is no longer known
      * @param step the name of that step
      */
     Resolution resolve(EntSession session, Work work, String step);

@@ -39,12 +39,13 @@ final class CommandDesk implements Commands {
     private final EventCodec codec;
     private final EventTable events;
     private final Claims claims;
-    private final CommitSource source;
+    private final Runnable committed;
     private final InstantSource time;
     private final String table;
     /** Touched by the lane's thread alone. */
     private final RecentStreams recent = new RecentStreams(CACHED_STREAMS);
 
+    /** @param committed told after every commit, on the sender's thread */
     CommandDesk(
             Database database,
             WriteLane lane,
@@ -52,7 +53,7 @@ final class CommandDesk implements Commands {
             EventCodec codec,
             EventTable events,
             Claims claims,
-            CommitSource source,
+            Runnable committed,
             InstantSource time) {
         this.database = database;
         this.lane = lane;
@@ -60,7 +61,7 @@ final class CommandDesk implements Commands {
         this.codec = codec;
         this.events = events;
         this.claims = claims;
-        this.source = source;
+        this.committed = committed;
         this.time = time;
         this.table = database.prefix() + "command";
     }
@@ -82,7 +83,7 @@ final class CommandDesk implements Commands {
         Feature<?, ?, ?> feature = features.of(command);
         CommandResult result = lane.call(() -> handle(id, command, feature));
         if (result instanceof CommandResult.Done done && !done.repeated()) {
-            source.wake();
+            committed.run();
         }
         return result;
     }

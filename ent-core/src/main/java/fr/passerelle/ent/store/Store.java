@@ -34,6 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class Store implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
     private static final String PROCESSOR = "states";
+    private static final int SEGMENT = 0;
     private static final int BATCH = 100;
     private static final long CLAIM_CHECK_MILLIS = 5_000;
 
@@ -44,6 +45,7 @@ public final class Store implements AutoCloseable {
     private final LiveFeed feed = new LiveFeed();
     private final ScheduledExecutorService coordinator;
     private final PooledStreamingEventProcessor processor;
+    private final CommitSource source;
     private final TokenTable tokens;
     private final Inspection inspection;
     private final Projection projection;
@@ -67,12 +69,12 @@ public final class Store implements AutoCloseable {
         ConnectionProvider connections =
                 () -> lane.onLane() ? lane.getConnection() : database.readers().getConnection();
         EventTable events = new EventTable(database, connections, new RowSerializer(codec));
-        CommitSource source = new CommitSource(events);
+        source = new CommitSource(events);
         Claims claims = new Claims(database);
         StateTable stateTable = new StateTable(database, codec);
         Progress progress = new Progress();
         tokens = new TokenTable(database, connections);
-        desk = new CommandDesk(database, lane, features, codec, events, claims, source, time);
+        desk = new CommandDesk(database, lane, features, codec, events, claims, this::committed, time);
         states = new StateReader(database, stateTable, claims, desk, progress);
         inspection = new Inspection(features, codec, stateTable, claims, database);
         projection = new Projection(features, stateTable, lane, progress, feed);
@@ -222,6 +224,14 @@ public final class Store implements AutoCloseable {
      */
     public static void restore(Path directory, StoreLocation location, SubjectKeys keys) {
         Backups.restore(directory, file(location), keys);
+    }
+
+    private void committed() {
+        source.wake();
+        if (processor.processingStatus().isEmpty()) {
+            // It gave up after a failure and waits, up to a minute; but the database has just answered.
+            var unused = processor.claimSegment(SEGMENT);
+        }
     }
 
     private static Path file(StoreLocation location) {

@@ -44,6 +44,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class DeliveryEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryEngine.class);
+    /** Where something is due and cannot be done. */
+    static final Duration AFTER_NOTHING = Duration.ofSeconds(1);
+
     /** However quiet it is: another process may have written to the store. */
     static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
@@ -181,7 +184,9 @@ public final class DeliveryEngine implements AutoCloseable {
     public RunSummary runUntilSettled(Duration atMost) {
         return runUntilSettled(atMost, (until, seen) -> {
             Duration wait = Duration.between(clock.instant(), until);
-            signal.await(seen, wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
+            // What is due and yet was not done is in another's hands, or the read model is behind.
+            Duration some = wait.compareTo(AFTER_NOTHING) < 0 ? AFTER_NOTHING : wait;
+            signal.await(seen, some.compareTo(LONGEST_WAIT) < 0 ? some : LONGEST_WAIT);
         });
     }
 

@@ -75,7 +75,10 @@ final class Dispatcher implements Runnable {
 
     private void carry(AccountId account, Agenda agenda) {
         try {
-            lanes.run(account, agenda);
+            if (lanes.run(account, agenda) == 0) {
+                // Due and yet nothing was written: somebody else has it, or the read model is behind.
+                signal.await(signal.count(), DeliveryEngine.AFTER_NOTHING);
+            }
         } catch (RuntimeException e) {
             LOG.error("Account {} could not go on; it tries again.", account, e);
             signal.await(signal.count(), AFTER_FAILURE);

@@ -2,21 +2,15 @@ package fr.passerelle.ent.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.passerelle.ent.communication.Communication;
-import fr.passerelle.ent.delivery.Item.Status;
 import fr.passerelle.ent.delivery.PaperConnector.Manner;
 import fr.passerelle.ent.delivery.PaperEnt.Mishap;
-import fr.passerelle.ent.model.ClassId;
 import fr.passerelle.ent.model.CommunicationId;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -105,12 +99,12 @@ class DeliveryProperties {
                 .ofMaxSize(60);
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 1000)
     void in_the_end_each_wish_is_true_once_where_edits_make_drafts(@ForAll("stories") List<Happening> story) {
         live(new DeliveryWorld(LATEST, 2, Manner.DRAFTS), story);
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 1000)
     void in_the_end_each_wish_is_true_once_where_edits_overwrite(@ForAll("stories") List<Happening> story) {
         live(new DeliveryWorld(LATEST, 2, Manner.DIRECT), story);
     }
@@ -179,46 +173,5 @@ class DeliveryProperties {
                     .as("objects of one item, at any moment")
                     .isLessThanOrEqualTo(1);
         }
-    }
-
-    /** The figures, in virtual time: most requests fail, some after the server acted, some happen much later. */
-    @Property(tries = 1)
-    void two_hundred_communications_survive_a_very_bad_day(@ForAll Random chance) {
-        DeliveryWorld world = new DeliveryWorld(8, Manner.DRAFTS);
-        Map<Mishap, Integer> injected = new EnumMap<>(Mishap.class);
-        world.ent.chance(() -> {
-            int dice = chance.nextInt(100);
-            Mishap mishap = dice < 60
-                    ? Mishap.UNAVAILABLE
-                    : dice < 70 ? Mishap.CUT_AFTER : dice < 75 ? Mishap.LATE : Mishap.NONE;
-            injected.merge(mishap, 1, Integer::sum);
-            return mishap;
-        });
-        int items = 0;
-        for (int number = 0; number < 200; number++) {
-            List<ClassId> classes = new ArrayList<>(world.classes);
-            Collections.shuffle(classes, chance);
-            int count = 1 + chance.nextInt(3);
-            items += count;
-            world.publish("Nouvelle " + number, classes.subList(0, count).toArray(new ClassId[0]));
-        }
-        var began = world.clock.instant();
-        RunSummary summary = world.runUntilSettled(Duration.ofDays(60));
-        LOG.info(
-                "200 communications, {} items: {} in {} of virtual time, injected {}",
-                items,
-                summary,
-                Duration.between(began, world.clock.instant()),
-                injected);
-        assertThat(summary.planned()).isEqualTo(items);
-        assertThat(summary.applied() + summary.adopted()).isEqualTo(items);
-        assertThat(injected.keySet())
-                .containsExactlyInAnyOrder(Mishap.NONE, Mishap.UNAVAILABLE, Mishap.CUT_AFTER, Mishap.LATE);
-        assertThat(world.items()).allMatch(item -> item.status() == Status.CONFIRMED);
-        world.clock.advance(PaperConnector.SETTLES_WITHIN);
-        world.ent.settle();
-        world.assertEveryWishIsTrue();
-        assertThat(world.ent.all()).hasSize(items);
-        assertThat(world.streams.all(Communication.FEATURE)).hasSize(200);
     }
 }

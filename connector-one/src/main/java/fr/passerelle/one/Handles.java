@@ -1,0 +1,67 @@
+package fr.passerelle.one;
+
+import fr.passerelle.ent.spi.StepResult.Progressed;
+import fr.passerelle.ent.spi.Work;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What an item's progress holds, by name: ids of ONE and revision numbers, nothing of a text.
+ *
+ * @param values as stored
+ */
+record Handles(Map<String, String> values) {
+    /** The account's own user id. */
+    static final String ME = "me";
+    /** The structure that the place is. */
+    static final String SCHOOL = "school";
+    /** The class there. */
+    static final String CLASS = "class";
+    /** Its groups; see {@link OneMapping.Groups#handle()}. */
+    static final String GROUPS = "groups";
+    /** The blog, or {@link #NONE} when there is none yet. */
+    static final String BLOG = "blog";
+    /** Set while our blog is not yet shared with its class. */
+    static final String UNSHARED = "unshared";
+    /** The actions that make a reader, as the platform names them. */
+    static final String READ = "read";
+    /** Set where somebody else must agree to a post. */
+    static final String SUBMITS = "submits";
+    /** A blog that was there and is not any more. */
+    static final String LOST = "lost";
+    /** The post. */
+    static final String POST = "post";
+    /** The revision that the post holds. */
+    static final String PUT = "put";
+    /** The revision that readers see. */
+    static final String SHOWN = "shown";
+    /** Set once the post is gone: {@link #NOW} by us, {@link #BEFORE} otherwise. */
+    static final String WITHDRAWN = "withdrawn";
+
+    static final String NONE = "none";
+    static final String YES = "yes";
+    static final String NOW = "now";
+    static final String BEFORE = "before";
+
+    static Handles of(Work work) {
+        return new Handles(work.progress());
+    }
+
+    boolean has(String name) {
+        return !get(name).isEmpty();
+    }
+
+    /** A handle, empty when it is not there. */
+    String get(String name) {
+        return values.getOrDefault(name, "");
+    }
+
+    /** Name and value by turns; an empty value removes a handle. */
+    static Progressed progressed(String... namesAndValues) {
+        Map<String, String> handles = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            handles.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return new Progressed(handles);
+    }
+}

@@ -1,0 +1,73 @@
+package fr.passerelle.one;
+
+import fr.passerelle.ent.model.Uai;
+import fr.passerelle.ent.spi.CheckResult;
+import fr.passerelle.ent.spi.EntSession;
+import fr.passerelle.ent.spi.Fault;
+import fr.passerelle.one.wire.Blog;
+import fr.passerelle.one.wire.ClassEntry;
+import fr.passerelle.one.wire.Structure;
+import fr.passerelle.one.wire.UserInfo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Looks whether an account can publish: signs in, reads its rights, its schools and their classes. */
+final class OneCheck {
+    private static final String CREATES_BLOGS = "org.entcore.blog.controllers.BlogController|create";
+    private static final String LISTS_BLOGS = "org.entcore.blog.controllers.BlogController|list";
+
+    private OneCheck() {}
+
+    static CheckResult look(EntSession session, OneClient client) {
+        try {
+            return new CheckResult.Ready(facts(session, client));
+        } catch (StepEnds ends) {
+            return new CheckResult.NotReady(ends.fault());
+        }
+    }
+
+    /** Counts and the account's profile; no names. */
+    private static Map<String, String> facts(EntSession session, OneClient client) {
+        UserInfo me = client.get(
+                OneRoute.USER_INFO,
+                OneRoute.USER_INFO.call().header("Accept", "application/json;version=2.0"),
+                UserInfo.class);
+        need(me, CREATES_BLOGS, "blog.create");
+        need(me, LISTS_BLOGS, "blog.list");
+        List<Structure> structures = client.list(OneRoute.STRUCTURES, OneRoute.STRUCTURES.call(), Structure.class);
+        List<Uai> schools = session.account().places().stream()
+                .filter(Uai.class::isInstance)
+                .map(Uai.class::cast)
+                .sorted((a, b) -> a.value().compareTo(b.value()))
+                .toList();
+        int classes = 0;
+        for (Uai school : schools) {
+            List<Structure> same = structures.stream()
+                    .filter(structure -> school.value().equalsIgnoreCase(structure.uai()))
+                    .toList();
+            if (same.size() != 1) {
+                throw StepEnds.refused(new Fault.Misconfigured("places"));
+            }
+            classes += client.list(
+                            OneRoute.CLASSES,
+                            OneRoute.CLASSES.query("?structureId=" + same.get(0).id()),
+                            ClassEntry.class)
+                    .size();
+        }
+        int blogs = client.list(OneRoute.BLOGS, OneRoute.BLOGS.query("?excludePost=true"), Blog.class)
+                .size();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("profile", me.type());
+        facts.put("schools", String.valueOf(schools.size()));
+        facts.put("classes", String.valueOf(classes));
+        facts.put("blogs", String.valueOf(blogs));
+        return facts;
+    }
+
+    private static void need(UserInfo me, String action, String name) {
+        if (!me.may(action)) {
+            throw StepEnds.refused(new Fault.Forbidden(name));
+        }
+    }
+}

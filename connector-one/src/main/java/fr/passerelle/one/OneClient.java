@@ -1,0 +1,164 @@
+package fr.passerelle.one;
+
+import fr.passerelle.ent.http.CommonAnswers;
+import fr.passerelle.ent.spi.EntSession;
+import fr.passerelle.ent.spi.Fault;
+import fr.passerelle.ent.spi.Fault.SignInNeeded;
+import fr.passerelle.ent.spi.HttpCall;
+import fr.passerelle.ent.spi.HttpReply;
+import fr.passerelle.ent.spi.HttpReply.Answer;
+import fr.passerelle.ent.spi.Next.Effect;
+import fr.passerelle.ent.spi.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Speaks HTTP with ONE for one step: signs in, sends, and reads an answer only when it is one. What is expected to go
+ * wrong ends the step by {@link StepEnds}.
+ */
+final class OneClient {
+    /** The applications that the token must open; nothing more is asked for. */
+    static final String SCOPE = "userinfo auth directory blog";
+
+    private final EntSession session;
+    private final OneSignIn signIn;
+
+    OneClient(EntSession session, OneSettings settings) {
+        this.session = session;
+        this.signIn = new OneSignIn(session, settings);
+    }
+
+    /** Reads an object by a request that only reads. */
+    <T> T get(OneRoute route, HttpCall call, Class<T> type) {
+        return read(route, ask(route, call, Effect.READ), Effect.READ, body -> OneJson.read(body, type));
+    }
+
+    /** Reads a list by a request that only reads; an answer that is no list ends the step. */
+    <T> List<T> list(OneRoute route, HttpCall call, Class<T> type) {
+        return list(route, ask(route, call, Effect.READ), type);
+    }
+
+    <T> List<T> list(OneRoute route, Answer answer, Class<T> type) {
+        return read(route, answer, Effect.READ, body -> OneJson.readList(body, type));
+    }
+
+    /** Reads an object from an answer of a request that only reads. */
+    <T> T read(OneRoute route, Answer answer, Class<T> type) {
+        return read(route, answer, Effect.READ, type);
+    }
+
+    /** Reads an object from an answer. */
+    <T> T read(OneRoute route, Answer answer, Effect effect, Class<T> type) {
+        return read(route, answer, effect, body -> OneJson.read(body, type));
+    }
+
+    /** Writes and reads what comes back. */
+    <T> T write(OneRoute route, HttpCall call, Effect effect, Class<T> type) {
+        return read(route, ask(route, call, effect), effect, body -> OneJson.read(body, type));
+    }
+
+    /**
+     * Sends a request as the account and returns ONE's answer.
+     *
+     * <p>A redirection says that ONE did not let the request in, so a first one is answered by signing in anew and
+     * sending once more, writes included.
+     *
+     * @return an answer that is neither a redirection nor of status 429 or from 500
+     */
+    Answer ask(OneRoute route, HttpCall call, Effect effect) {
+        HttpCall asked = call.headers().containsKey("Accept") ? call : call.header("Accept", "application/json");
+        asked = asked.header("Accept-Language", "fr");
+        String token = signIn.token();
+        Answer answer = send(asked, token, effect);
+        if (isRedirect(answer)) {
+            stopIfInterrupted(answer);
+            answer = send(asked, signIn.tokenInsteadOf(token), effect);
+        }
+        if (isRedirect(answer)) {
+            stopIfInterrupted(answer);
+            throw notSignedIn();
+        }
+        return answer;
+    }
+
+    private Answer send(HttpCall call, String token, Effect effect) {
+        HttpReply reply = session.http().send(call.header("Authorization", "Bearer " + token));
+        Optional<Outcome> common =
+                CommonAnswers.outcome(reply, effect, session.clock().instant());
+        if (common.isPresent()) {
+            throw new StepEnds(common.get());
+        }
+        return (Answer) reply;
+    }
+
+    private static boolean isRedirect(Answer answer) {
+        return answer.status() >= 300 && answer.status() < 400;
+    }
+
+    /** ONE sends people who must do something first to a page of their own; signing in again would not help. */
+    private static void stopIfInterrupted(Answer redirect) {
+        String to = redirect.header("location").orElse("");
+        if (to.contains("/auth/reset/")
+                || to.contains("/auth/revalidate-terms")
+                || to.contains("/auth/validate-mail")
+                || to.contains("/auth/validate-mfa")) {
+            throw deferred(new SignInNeeded(SignInNeeded.Why.INTERRUPTED));
+        }
+        if (to.contains("/maintenance")) {
+            throw deferred(new Fault.Unreachable(null));
+        }
+    }
+
+    private StepEnds notSignedIn() {
+        signIn.forget();
+        return deferred(new SignInNeeded(SignInNeeded.Why.EXPIRED));
+    }
+
+    static StepEnds deferred(Fault fault) {
+        return new StepEnds(new Outcome.Deferred(null, fault));
+    }
+
+    private <T> T read(OneRoute route, Answer answer, Effect effect, Function<byte[], T> reader) {
+        expectSuccess(route, answer);
+        if (!answer.isJson()) {
+            // A page instead of data: whoever put it there, ONE or something before it, nothing of it is content.
+            boolean login = answer.text().contains("/auth/login");
+            if (login) {
+                signIn.forget();
+            }
+            throw new StepEnds(CommonAnswers.after(
+                    effect,
+                    login
+                            ? new SignInNeeded(SignInNeeded.Why.EXPIRED)
+                            : broken(
+                                    route, "JSON", answer.header("content-type").orElse("no content type"))));
+        }
+        try {
+            return reader.apply(answer.body());
+        } catch (JacksonException unreadable) {
+            throw new StepEnds(CommonAnswers.after(effect, broken(route, "JSON as known", "JSON that differs")));
+        }
+    }
+
+    /** Ends the step on a refusal; it had no effect. */
+    static void expectSuccess(OneRoute route, Answer answer) {
+        if (answer.status() >= 200 && answer.status() < 300) {
+            return;
+        }
+        throw switch (answer.status()) {
+            case 401 -> StepEnds.refused(new Fault.Forbidden(route.need()));
+            case 400 ->
+                StepEnds.refused(
+                        route == OneRoute.CREATE_POST || route == OneRoute.EDIT_POST
+                                ? OneMapping.rejected(OneReason.TEXT_NOT_TAKEN)
+                                : broken(route, "200", "400"));
+            default -> deferred(broken(route, "200", String.valueOf(answer.status())));
+        };
+    }
+
+    static Fault broken(OneRoute route, String expected, String got) {
+        return new Fault.ContractBroken(route.route(), expected, got);
+    }
+}

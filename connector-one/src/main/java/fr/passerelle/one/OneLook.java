@@ -1,0 +1,150 @@
+package fr.passerelle.one;
+
+import fr.passerelle.ent.spi.Fault;
+import fr.passerelle.ent.spi.Resolution;
+import fr.passerelle.ent.spi.Work;
+import fr.passerelle.one.wire.Blog;
+import fr.passerelle.one.wire.Post;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+
+/** Looks, by requests that only read, what became of a write whose answer was lost. */
+final class OneLook {
+    private static final String STATES = "states=DRAFT,SUBMITTED,PUBLISHED";
+
+    private final OneClient client;
+    private final Work work;
+    private final Handles handles;
+    private final OneText text;
+    private final String wanted;
+
+    OneLook(OneClient client, Work work, OneText text) {
+        this.client = client;
+        this.work = work;
+        this.handles = Handles.of(work);
+        this.text = text;
+        this.wanted = String.valueOf(work.revision());
+    }
+
+    /** Our blog with the class's reference. */
+    Resolution blog() {
+        List<Blog> blogs = client.list(OneRoute.BLOGS, OneRoute.BLOGS.query("?excludePost=true"), Blog.class);
+        List<Blog> ours = OneMapping.ours(blogs, handles.get(Handles.ME), work.destination());
+        return switch (ours.size()) {
+            case 0 -> new Resolution.NotVisible();
+            case 1 ->
+                new Resolution.Happened(Map.of(
+                        Handles.BLOG,
+                        ours.get(0).id(),
+                        Handles.UNSHARED,
+                        ours.get(0).shared().isEmpty() ? Handles.YES : "",
+                        Handles.SUBMITS,
+                        ""));
+            default -> new Resolution.Several(ours.size());
+        };
+    }
+
+    /** Our post with the item's reference, in whatever state. */
+    Resolution post() {
+        List<Post> marked = ownPosts().stream()
+                .filter(post -> content(post).contains(work.marker()))
+                .toList();
+        if (marked.size() > 1) {
+            // An author may quote another post's reference; a post's own is the last thing in it.
+            List<Post> own = marked.stream().filter(this::endsWithMarker).toList();
+            marked = own.isEmpty() ? marked : own;
+        }
+        return switch (marked.size()) {
+            case 0 -> new Resolution.NotVisible();
+            case 1 ->
+                new Resolution.Happened(Map.of(
+                        Handles.POST,
+                        marked.get(0).id(),
+                        Handles.PUT,
+                        holdsContent(marked.get(0)) ? wanted : "",
+                        Handles.SHOWN,
+                        "",
+                        Handles.WITHDRAWN,
+                        ""));
+            default -> new Resolution.Several(marked.size());
+        };
+    }
+
+    /** Whether the post holds the content; one that is published holds what it held: an edit makes it a draft. */
+    Resolution content() {
+        String blog = handles.get(Handles.BLOG);
+        String id = handles.get(Handles.POST);
+        List<Post> found = client.list(OneRoute.POSTS, OneRoute.POSTS.query("?postId=" + id, blog), Post.class);
+        if (found.isEmpty()) {
+            return new Resolution.Failed(new Fault.Gone());
+        }
+        String state = found.get(0).state();
+        if (state.equals("PUBLISHED")) {
+            return new Resolution.NotVisible();
+        }
+        Post post = client.get(OneRoute.POST, OneRoute.POST.query("?state=" + state, blog, id), Post.class);
+        return holdsContent(post)
+                ? new Resolution.Happened(Map.of(Handles.PUT, wanted, Handles.SHOWN, ""))
+                : new Resolution.NotVisible();
+    }
+
+    /**
+     * All of the account's posts in the blog, with their content.
+     *
+     * <p>The list without contents comes in one piece, so nothing can slip between its pages; contents are then read page
+     * by page until each of these was seen. If one was not, the look failed: it proves nothing.
+     */
+    private List<Post> ownPosts() {
+        String blog = handles.get(Handles.BLOG);
+        Set<String> missing =
+                own(client.list(OneRoute.POSTS, OneRoute.POSTS.query("?" + STATES, blog), Post.class)).stream()
+                        .map(Post::id)
+                        .collect(Collectors.toCollection(HashSet::new));
+        List<Post> posts = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        boolean more = true;
+        for (int page = 0; more && !missing.isEmpty(); page++) {
+            String query = "?content=true&comments=false&page=" + page + "&" + STATES;
+            List<Post> read = client.list(OneRoute.POSTS, OneRoute.POSTS.query(query, blog), Post.class);
+            more = false;
+            for (Post post : read) {
+                more |= seen.add(post.id());
+            }
+            for (Post post : own(read)) {
+                if (missing.remove(post.id())) {
+                    posts.add(post);
+                }
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw OneClient.deferred(new Fault.Unreachable(null));
+        }
+        return posts;
+    }
+
+    private List<Post> own(List<Post> posts) {
+        String me = handles.get(Handles.ME);
+        return posts.stream().filter(post -> post.author().userId().equals(me)).toList();
+    }
+
+    private static String content(Post post) {
+        if (post.content() == null) {
+            throw OneClient.deferred(OneClient.broken(OneRoute.POSTS, "posts with content", "posts without"));
+        }
+        return post.content();
+    }
+
+    private boolean endsWithMarker(Post post) {
+        return Jsoup.parseBodyFragment(content(post)).text().strip().endsWith(work.marker());
+    }
+
+    private boolean holdsContent(Post post) {
+        return post.title().strip().equals(text.shown().title().strip())
+                && OneRewriting.same(content(post), text.shown().html());
+    }
+}

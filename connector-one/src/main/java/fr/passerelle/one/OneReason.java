@@ -1,0 +1,34 @@
+package fr.passerelle.one;
+
+import fr.passerelle.ent.model.Coded;
+
+/** Why ONE cannot take a publication as it is. */
+enum OneReason implements Coded {
+    /** No class of that name in the school on ONE. Fact: {@code class}, {@code place}. */
+    CLASS_UNKNOWN("ENT-450"),
+    /** Several classes of that name in the school on ONE. Facts as above. */
+    CLASS_AMBIGUOUS("ENT-451"),
+    /** The account administers no school, or several, with that UAI. Fact: {@code place}. */
+    SCHOOL_UNKNOWN("ENT-452"),
+    /** This profile does not publish that kind. Facts: {@code kind}, {@code profile}. */
+    KIND_NOT_PUBLISHED("ENT-453"),
+    /** The class has no group of families on ONE. Facts as for the class. */
+    FAMILIES_MISSING("ENT-454"),
+    /** The blog made for the class is now shared beyond it. Facts as for the class. */
+    BLOG_REACHES_FURTHER("ENT-455"),
+    /** The blog made for the class is not shared with its families any more. Facts as for the class. */
+    BLOG_REACHES_NO_FAMILY("ENT-456"),
+    /** ONE would not take this text. */
+    TEXT_NOT_TAKEN("ENT-457");
+
+    private final String code;
+
+    OneReason(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,303 @@
+package fr.passerelle.one;
+
+import static fr.passerelle.one.Handles.progressed;
+
+import fr.passerelle.ent.spi.EntSession;
+import fr.passerelle.ent.spi.Fault;
+import fr.passerelle.ent.spi.HttpCall;
+import fr.passerelle.ent.spi.HttpReply.Answer;
+import fr.passerelle.ent.spi.Next.Effect;
+import fr.passerelle.ent.spi.Outcome;
+import fr.passerelle.ent.spi.StepResult;
+import fr.passerelle.ent.spi.Work;
+import fr.passerelle.one.OneMapping.Groups;
+import fr.passerelle.one.OneMapping.Wall;
+import fr.passerelle.one.wire.Blog;
+import fr.passerelle.one.wire.ClassEntry;
+import fr.passerelle.one.wire.Group;
+import fr.passerelle.one.wire.NewBlog;
+import fr.passerelle.one.wire.NewShares;
+import fr.passerelle.one.wire.Post;
+import fr.passerelle.one.wire.PostState;
+import fr.passerelle.one.wire.Shares;
+import fr.passerelle.one.wire.Structure;
+import fr.passerelle.one.wire.UserInfo;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The steps of one item: one request each, two where a write must not be made blindly. */
+final class OneSteps {
+    static final String CREATE_BLOG = "create-blog";
+    static final String CREATE_POST = "create-post";
+    static final String PUT_CONTENT = "put-content";
+
+    private static final String ALL_BLOGS = "?excludePost=true";
+    private static final String READERS_ROLE = "blog.read";
+    /** What was found of a class holds for so long within this process, for the other publications to it. */
+    private static final Duration CLASS_HOLDS = Duration.ofMinutes(10);
+    /** A person at the school agrees in hours, not in minutes. */
+    private static final Duration AGREEMENT = Duration.ofHours(1);
+
+    private final EntSession session;
+    private final OneClient client;
+    private final Work work;
+    private final Handles handles;
+    private final OneText text;
+    private final String wanted;
+
+    OneSteps(EntSession session, OneClient client, Work work, OneText text) {
+        this.session = session;
+        this.client = client;
+        this.work = work;
+        this.handles = Handles.of(work);
+        this.text = text;
+        this.wanted = String.valueOf(work.revision());
+    }
+
+    /** The post's page, as a deep link's path. */
+    static String ref(Handles handles) {
+        return handles.has(Handles.POST)
+                ? "/blog/id/" + handles.get(Handles.BLOG) + "/post/" + handles.get(Handles.POST)
+                : "/blog/id/" + handles.get(Handles.BLOG);
+    }
+
+    private String blog() {
+        return handles.get(Handles.BLOG);
+    }
+
+    private String post() {
+        return handles.get(Handles.POST);
+    }
+
+    StepResult findAccount(Effect effect) {
+        Optional<String> known = session.memory().recall(classMemory());
+        if (known.isPresent()) {
+            String[] found = known.get().split(" ", -1);
+            return progressed(
+                    Handles.ME, found[0], Handles.SCHOOL, found[1], Handles.CLASS, found[2], Handles.GROUPS, found[3]);
+        }
+        UserInfo me = client.get(
+                OneRoute.USER_INFO,
+                OneRoute.USER_INFO.call().header("Accept", "application/json;version=2.0"),
+                UserInfo.class);
+        return progressed(Handles.ME, me.userId());
+    }
+
+    private String classMemory() {
+        return "one.class " + work.destination().place() + " "
+                + work.destination().key();
+    }
+
+    StepResult findSchool(Effect effect) {
+        List<Structure> structures = client.list(OneRoute.STRUCTURES, OneRoute.STRUCTURES.call(), Structure.class);
+        return progressed(Handles.SCHOOL, OneMapping.structure(structures, work.destination()));
+    }
+
+    StepResult findClass(Effect effect) {
+        List<ClassEntry> classes = client.list(
+                OneRoute.CLASSES,
+                OneRoute.CLASSES.query("?structureId=" + handles.get(Handles.SCHOOL)),
+                ClassEntry.class);
+        return progressed(Handles.CLASS, OneMapping.schoolClass(classes, work.destination()));
+    }
+
+    StepResult findGroups(Effect effect) {
+        List<Group> groups = client.list(
+                OneRoute.GROUPS,
+                OneRoute.GROUPS.query("?structureId=" + handles.get(Handles.SCHOOL) + "&translate=false"),
+                Group.class);
+        String found = OneMapping.groups(groups, handles.get(Handles.CLASS), work.destination())
+                .handle();
+        session.memory()
+                .remember(
+                        classMemory(),
+                        String.join(
+                                " ",
+                                handles.get(Handles.ME),
+                                handles.get(Handles.SCHOOL),
+                                handles.get(Handles.CLASS),
+                                found),
+                        session.clock().instant().plus(CLASS_HOLDS));
+        return progressed(Handles.GROUPS, found);
+    }
+
+    StepResult findBlog(Effect effect) {
+        Optional<Wall> wall = OneMapping.wall(blogs(), handles.get(Handles.ME), groups(), work.destination());
+        return wall.map(found -> progressed(
+                        Handles.BLOG, found.blog(),
+                        Handles.UNSHARED, found.unshared() ? Handles.YES : "",
+                        Handles.SUBMITS, found.publishes() ? "" : Handles.YES))
+                .orElseGet(() -> progressed(Handles.BLOG, Handles.NONE));
+    }
+
+    private List<Blog> blogs() {
+        return client.list(OneRoute.BLOGS, OneRoute.BLOGS.query(ALL_BLOGS), Blog.class);
+    }
+
+    private Groups groups() {
+        return Groups.of(handles.get(Handles.GROUPS));
+    }
+
+    StepResult createBlog(Effect effect) {
+        String name = OneFilter.disarmLine(work.destination().name());
+        NewBlog blog = new NewBlog(
+                "Informations pour la classe " + name,
+                "Ce que l'école et la ville écrivent aux familles de la classe " + name + ", par Passerelle · réf. "
+                        + OneMapping.reference(work.destination()),
+                "",
+                false,
+                "NONE",
+                "IMMEDIATE");
+        Blog made = client.write(
+                OneRoute.CREATE_BLOG, OneRoute.CREATE_BLOG.call().json(OneJson.bytes(blog)), effect, Blog.class);
+        return progressed(Handles.BLOG, made.id(), Handles.UNSHARED, Handles.YES, Handles.SUBMITS, "");
+    }
+
+    StepResult findRoles(Effect effect) {
+        return progressed(Handles.READ, String.join(",", readers(shares())));
+    }
+
+    private Shares shares() {
+        Answer answer = client.ask(OneRoute.SHARES, OneRoute.SHARES.query("?search=", blog()), Effect.READ);
+        return client.read(OneRoute.SHARES, answer, Shares.class);
+    }
+
+    private static List<String> readers(Shares shares) {
+        return shares.actions().stream()
+                .filter(role -> role.displayName().equals(READERS_ROLE))
+                .findFirst()
+                .map(Shares.Role::name)
+                .orElseThrow(() -> OneClient.deferred(
+                        OneClient.broken(OneRoute.SHARES, "a role " + READERS_ROLE, "roles without it")));
+    }
+
+    /**
+     * Opens the blog that we made to its class, and reads back whom it is open to: ONE drops without a word whom the
+     * account may not see.
+     */
+    StepResult shareBlog(Effect effect) {
+        List<String> actions = List.of(handles.get(Handles.READ).split(","));
+        Map<String, List<String>> members = new TreeMap<>();
+        groups().readers().forEach(group -> members.put(group, actions));
+        Answer answer = client.ask(
+                OneRoute.SHARE,
+                OneRoute.SHARE.call(blog()).json(OneJson.bytes(new NewShares(Map.of(), members, Map.of()))),
+                effect);
+        if (answer.status() == 401) {
+            return elsewhere(OneRoute.SHARE);
+        }
+        OneClient.expectSuccess(OneRoute.SHARE, answer);
+        Map<String, List<String>> checked = shares().groups().checked();
+        boolean all = groups().readers().stream()
+                .allMatch(group -> checked.getOrDefault(group, List.of()).containsAll(actions));
+        return all
+                ? progressed(Handles.UNSHARED, "", Handles.READ, "")
+                : new Outcome.Refused(new Fault.Forbidden(
+                        "communication: " + work.destination().name()));
+    }
+
+    StepResult createPost(Effect effect) {
+        HttpCall call = OneRoute.CREATE_POST.call(blog()).json(OneJson.bytes(text.sent()));
+        Answer answer = client.ask(OneRoute.CREATE_POST, call, effect);
+        if (answer.status() == 401) {
+            return elsewhere(OneRoute.CREATE_POST);
+        }
+        Post made = client.read(OneRoute.CREATE_POST, answer, effect, Post.class);
+        return progressed(Handles.POST, made.id(), Handles.PUT, wanted, Handles.SHOWN, "", Handles.WITHDRAWN, "");
+    }
+
+    /** The blog refuses us: if it is gone, another is looked for, once; if it is there, somebody must grant the right. */
+    private StepResult elsewhere(OneRoute route) {
+        boolean there = blogs().stream().anyMatch(blog -> blog.id().equals(blog()));
+        return there || handles.has(Handles.LOST)
+                ? new Outcome.Refused(new Fault.Forbidden(route.need()))
+                : progressed(
+                        Handles.LOST, blog(),
+                        Handles.BLOG, "",
+                        Handles.UNSHARED, "",
+                        Handles.READ, "",
+                        Handles.SUBMITS, "");
+    }
+
+    /** Returns the post to draft, whatever it was before: publishing follows. */
+    StepResult putContent(Effect effect) {
+        HttpCall call = OneRoute.EDIT_POST.call(blog(), post()).json(OneJson.bytes(text.sent()));
+        Answer answer = client.ask(OneRoute.EDIT_POST, call, effect);
+        if (answer.status() == 401) {
+            return new Outcome.Refused(absent(OneRoute.EDIT_POST));
+        }
+        client.read(OneRoute.EDIT_POST, answer, effect, PostState.class);
+        return progressed(Handles.PUT, wanted, Handles.SHOWN, "");
+    }
+
+    /** Looks first: publishing what is published would tell the families a second time. */
+    StepResult publishPost(Effect effect) {
+        Answer answer = client.ask(OneRoute.POSTS, OneRoute.POSTS.query("?postId=" + post(), blog()), Effect.READ);
+        if (answer.status() == 401) {
+            return new Outcome.Refused(absent(OneRoute.POSTS));
+        }
+        List<Post> found = client.list(OneRoute.POSTS, answer, Post.class);
+        if (found.isEmpty()) {
+            return new Outcome.Refused(new Fault.Gone());
+        }
+        String state = found.get(0).state();
+        if (state.equals("DRAFT")) {
+            state = handles.has(Handles.SUBMITS) ? submit(effect) : publish(effect);
+        }
+        return switch (state) {
+            case "PUBLISHED" -> progressed(Handles.SHOWN, wanted);
+            case "SUBMITTED" -> new Outcome.Accepted(ref(handles), AGREEMENT);
+            default ->
+                new Outcome.Deferred(
+                        null, OneClient.broken(OneRoute.POSTS, "DRAFT, SUBMITTED or PUBLISHED", "another state"));
+        };
+    }
+
+    private String publish(Effect effect) {
+        client.write(
+                OneRoute.PUBLISH_POST,
+                OneRoute.PUBLISH_POST.call(blog(), post()).json(new byte[] {'{', '}'}),
+                effect,
+                PostState.class);
+        return "PUBLISHED";
+    }
+
+    private String submit(Effect effect) {
+        PostState submitted = client.write(
+                OneRoute.SUBMIT_POST,
+                OneRoute.SUBMIT_POST.call(blog(), post()).json(new byte[] {'{', '}'}),
+                effect,
+                PostState.class);
+        return submitted.state() == null ? "" : submitted.state();
+    }
+
+    StepResult deletePost(Effect effect) {
+        Answer answer = client.ask(OneRoute.DELETE_POST, OneRoute.DELETE_POST.call(blog(), post()), effect);
+        String when = Handles.NOW;
+        if (answer.status() == 401) {
+            Fault fault = absent(OneRoute.DELETE_POST);
+            if (!(fault instanceof Fault.Gone)) {
+                return new Outcome.Refused(fault);
+            }
+            when = Handles.BEFORE;
+        } else {
+            OneClient.expectSuccess(OneRoute.DELETE_POST, answer);
+        }
+        return progressed(Handles.POST, "", Handles.PUT, "", Handles.SHOWN, "", Handles.WITHDRAWN, when);
+    }
+
+    /**
+     * Why ONE answered 401 about a post, which it does for what is forbidden and for what is not there. A post's author
+     * may always edit and delete it, so the post or its whole blog is gone unless a list still shows it.
+     */
+    private Fault absent(OneRoute route) {
+        Answer answer = client.ask(OneRoute.POSTS, OneRoute.POSTS.query("?postId=" + post(), blog()), Effect.READ);
+        boolean there = answer.status() == 401
+                ? blogs().stream().anyMatch(blog -> blog.id().equals(blog()))
+                : !client.list(OneRoute.POSTS, answer, Post.class).isEmpty();
+        return there ? new Fault.Forbidden(route.need()) : new Fault.Gone();
+    }
+}

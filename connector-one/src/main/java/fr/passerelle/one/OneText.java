@@ -1,0 +1,90 @@
+package fr.passerelle.one;
+
+import fr.passerelle.ent.spi.Content;
+import fr.passerelle.ent.spi.Rendering;
+import fr.passerelle.one.wire.NewPost;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.safety.Cleaner;
+import org.jsoup.safety.Safelist;
+import tools.jackson.core.JacksonException;
+
+/**
+ * A communication as it is sent to ONE and as ONE shows it. Pure.
+ *
+ * @param sent what leaves
+ * @param shown what readers see
+ * @param taken whether ONE's filter leaves a request that ONE can read
+ */
+record OneText(NewPost sent, Rendering shown, boolean taken) {
+    private static final Safelist SUBSET = new Safelist()
+            .addTags("p", "br", "h2", "h3", "strong", "em", "ul", "ol", "li", "blockquote", "a")
+            .addAttributes("a", "href")
+            .addProtocols("a", "href", "https", "http", "mailto");
+
+    private static final String LOSS_MARKUP =
+            "ONE ne reprend que les paragraphes, titres, listes, citations, liens, gras et italique : le reste de la mise en forme est retiré.";
+    private static final String LOSS_FILTER =
+            "ONE retire du texte ce qui ressemble à du code informatique, par exemple « javascript: » dans une adresse.";
+
+    static OneText of(Content content, String marker) {
+        List<String> losses = new ArrayList<>();
+        Document dirty = Jsoup.parseBodyFragment(content.html());
+        Document clean = new Cleaner(SUBSET).clean(dirty);
+        if (!Jsoup.isValid(content.html(), SUBSET)) {
+            losses.add(LOSS_MARKUP);
+        }
+        disarm(clean.body());
+        Element byline = clean.body().appendElement("p");
+        byline.appendElement("em").appendText(byline(content.byline(), marker));
+        clean.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
+        NewPost sent = new NewPost(
+                OneFilter.disarmLine(plainLine(content.title())), clean.body().html());
+
+        Optional<NewPost> read = filtered(sent);
+        NewPost kept = read.orElse(sent);
+        if (!kept.equals(sent)) {
+            losses.add(LOSS_FILTER);
+        }
+        return new OneText(
+                sent, new Rendering(kept.title(), OneRewriting.of(kept.content()), losses), read.isPresent());
+    }
+
+    /** The last paragraph of every post: who speaks, and the reference by which the post is found again. */
+    static String byline(String byline, String marker) {
+        return OneFilter.disarm("De la part de " + plainLine(byline)) + " · réf. " + marker;
+    }
+
+    private static String plainLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    }
+
+    private static void disarm(Element body) {
+        body.forEachNode(node -> {
+            if (node instanceof TextNode text) {
+                text.text(OneFilter.disarm(text.getWholeText().replaceAll("[\\p{Cntrl}&&[^\\t\\n\\r]]", "")));
+            }
+        });
+        body.select("a[href]").forEach(link -> link.attr("href", OneFilter.disarmAddress(link.attr("href"))));
+    }
+
+    /** What ONE reads of the post; empty when it cannot read it any more and answers 400. */
+    private static Optional<NewPost> filtered(NewPost post) {
+        String raw = OneJson.write(post);
+        String passed = OneFilter.pass(raw);
+        if (passed.equals(raw)) {
+            return Optional.of(post);
+        }
+        try {
+            return Optional.of(OneJson.read(passed, NewPost.class));
+        } catch (JacksonException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

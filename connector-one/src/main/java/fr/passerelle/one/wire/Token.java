@@ -1,0 +1,17 @@
+package fr.passerelle.one.wire;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Answer of {@code POST /auth/oauth2/token}. */
+public record Token(
+        @JsonProperty("access_token") String accessToken,
+        @JsonProperty(value = "expires_in", required = true) long expiresInSeconds) {
+    public Token {
+        Wire.present(accessToken, "access_token");
+    }
+
+    @Override
+    public String toString() {
+        return "Token[" + expiresInSeconds + " s]";
+    }
+}

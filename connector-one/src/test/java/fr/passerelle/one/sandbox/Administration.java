@@ -1,0 +1,153 @@
+package fr.passerelle.one.sandbox;
+
+import fr.passerelle.one.sandbox.SandboxObjects.BlogView;
+import fr.passerelle.one.sandbox.SandboxObjects.PostView;
+import fr.passerelle.one.sandbox.World.Blog;
+import fr.passerelle.one.sandbox.World.Group;
+import fr.passerelle.one.sandbox.World.Post;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The sandbox's own surface under {@code /__sandbox/}: no part of ONE's protocol, no sign-in, this machine only. */
+final class Administration {
+    static final String PREFIX = "/__sandbox/";
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final Pattern REFERENCE =
+            Pattern.compile("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
+
+    private final OneSandbox sandbox;
+
+    Administration(OneSandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    Reply answer(Request request) {
+        String what = request.path().substring(PREFIX.length());
+        try {
+            return switch (request.method() + " " + what) {
+                case "GET objects" -> json(sandbox.objects());
+                case "GET requests" -> json(sandbox.requests());
+                case "GET faults" -> json(faults());
+                case "PUT faults" -> {
+                    sandbox.faults(FaultPlan.parse(MAPPER.readTree(request.body())));
+                    yield json(faults());
+                }
+                case "GET clock" -> json(Map.of("now", sandbox.clock().instant().toString()));
+                case "POST clock" -> {
+                    JsonNode body = MAPPER.readTree(request.body());
+                    sandbox.advance(
+                            Duration.ofSeconds(body.path("advanceSeconds").asLong(0)));
+                    yield json(Map.of("now", sandbox.clock().instant().toString()));
+                }
+                case "POST reset" -> {
+                    sandbox.reset();
+                    yield Reply.noContent();
+                }
+                default -> Reply.error(404, "objects, requests, faults, clock, reset");
+            };
+        } catch (JacksonException unreadable) {
+            return Reply.error(400, "JSON is expected.");
+        } catch (IllegalArgumentException wrong) {
+            return Reply.error(400, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static Reply json(Object value) {
+        return Reply.json(MAPPER.valueToTree(value));
+    }
+
+    private ObjectNode faults() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("seed", sandbox.plan().seed());
+        json.set("rules", MAPPER.valueToTree(sandbox.plan().rules()));
+        ObjectNode injected = json.putObject("injected");
+        sandbox.injected().forEach((kind, count) -> injected.put(kind.text(), count));
+        return json;
+    }
+
+    /** What lies in the world now. */
+    static SandboxObjects objects(World world) {
+        List<BlogView> blogs = new ArrayList<>();
+        for (Blog blog : world.blogs.values()) {
+            Set<String> readers = readers(blog);
+            blogs.add(new BlogView(
+                    blog.id,
+                    blog.title,
+                    blog.description,
+                    blog.author.login,
+                    readers.stream().map(id -> name(world, id)).sorted().toList(),
+                    classes(world, readers)));
+        }
+        List<PostView> posts = new ArrayList<>();
+        for (Post post : world.posts.values()) {
+            Blog blog = Objects.requireNonNull(world.blogs.get(post.blog));
+            String text = Jsoup.parseBodyFragment(post.content).body().wholeText();
+            posts.add(new PostView(
+                    post.id,
+                    post.blog,
+                    classes(world, readers(blog)),
+                    post.author.login,
+                    post.title,
+                    post.state,
+                    post.state.equals("PUBLISHED") && !blog.groupShares.isEmpty(),
+                    reference(text),
+                    post.content,
+                    text));
+        }
+        return new SandboxObjects(blogs, posts, world.pending());
+    }
+
+    private static Set<String> readers(Blog blog) {
+        String list = BlogRoutes.POSTS + "list";
+        Set<String> readers = new TreeSet<>();
+        blog.groupShares.forEach((id, actions) -> {
+            if (actions.contains(list)) {
+                readers.add(id);
+            }
+        });
+        return readers;
+    }
+
+    private static String name(World world, String groupId) {
+        Group group = world.groups.get(groupId);
+        return group == null ? groupId : group.name();
+    }
+
+    private static List<String> classes(World world, Set<String> groups) {
+        return groups.stream()
+                .map(world.groups::get)
+                .filter(group -> group != null && group.room() != null)
+                .map(group -> String.valueOf(group == null ? null : group.room()))
+                .distinct()
+                .map(world.classes::get)
+                .map(room -> room == null
+                        ? ""
+                        : Objects.requireNonNull(world.schools.get(room.school()))
+                                        .uai() + " " + room.name())
+                .toList();
+    }
+
+    private static @Nullable String reference(String text) {
+        Matcher matcher = REFERENCE.matcher(text.toUpperCase(Locale.ROOT));
+        String last = null;
+        while (matcher.find()) {
+            last = matcher.group();
+        }
+        return last;
+    }
+}

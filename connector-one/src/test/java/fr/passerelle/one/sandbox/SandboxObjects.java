@@ -1,0 +1,41 @@
+package fr.passerelle.one.sandbox;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lies on the platform.
+ *
+ * @param pending writes that were answered and have not yet taken effect
+ */
+public record SandboxObjects(List<BlogView> blogs, List<PostView> posts, int pending) {
+
+    /**
+     * A blog.
+     *
+     * @param readers names of the groups that may read it
+     * @param classes whose groups they are, each as UAI and name
+     */
+    public record BlogView(
+            String id, String title, String description, String author, List<String> readers, List<String> classes) {}
+
+    /**
+     * A post.
+     *
+     * @param classes who may read its blog
+     * @param visible published, in a blog that somebody may read
+     * @param reference the last reference in its text, or null
+     * @param html as ONE would show it
+     */
+    public record PostView(
+            String id,
+            String blog,
+            List<String> classes,
+            String author,
+            String title,
+            String state,
+            boolean visible,
+            @Nullable String reference,
+            String html,
+            String text) {}
+}

@@ -1,0 +1,223 @@
+package fr.passerelle.one.sandbox;
+
+import fr.passerelle.one.sandbox.World.Application;
+import fr.passerelle.one.sandbox.World.Room;
+import fr.passerelle.one.sandbox.World.School;
+import fr.passerelle.one.sandbox.World.User;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the stand-in holds when it starts: schools with their classes, one application and a few people. All invented.
+ */
+public final class Seed {
+    /** The workflow rights of somebody who uses blogs. */
+    static final Set<String> BLOG_RIGHTS = Set.of(
+            "org.entcore.blog.controllers.BlogController|create",
+            "org.entcore.blog.controllers.BlogController|list",
+            "org.entcore.blog.controllers.BlogController|publish");
+
+    static final String CLIENT_ID = "passerelle";
+    static final String CLIENT_SECRET = "bac-a-sable-secret";
+    static final String PASSWORD = "bac-a-sable";
+
+    private final List<SchoolSeed> schools = new ArrayList<>();
+    private final List<PersonSeed> people = new ArrayList<>();
+    private String clientId = CLIENT_ID;
+    private String clientSecret = CLIENT_SECRET;
+    private Set<String> scope = Set.of("userinfo", "auth", "directory", "blog");
+    private boolean transforms = true;
+
+    private record SchoolSeed(String uai, String name, List<String> classes) {}
+
+    private record PersonSeed(
+            String login,
+            String password,
+            String firstName,
+            String lastName,
+            String profile,
+            Consumer<Placing> placing) {}
+
+    private Seed() {}
+
+    /** Nothing yet. */
+    public static Seed empty() {
+        return new Seed();
+    }
+
+    /** The three pilot schools with the classes of {@code sample onde}. */
+    public static Seed pilot() {
+        return empty().school(
+                        "0771369V",
+                        "Les Tournelles",
+                        "PS A",
+                        "MS A",
+                        "GS A",
+                        "CP A",
+                        "CE1 A",
+                        "CE2 A",
+                        "CM1 A",
+                        "CM1-CM2",
+                        "CM2 A",
+                        "CM2 B")
+                .school("0770409B", "Arcades Fleuries", "CP A", "CE1 A", "CE2 A", "CM1 A", "CM2 A", "ULIS")
+                .school(
+                        "0770420N",
+                        "Docteur Roux",
+                        "TPS-PS",
+                        "MS-GS",
+                        "CP A",
+                        "CE1 A",
+                        "CE2 A",
+                        "CM1 A",
+                        "CM2 A",
+                        "CM2 B")
+                .servicePeople();
+    }
+
+    /** Schools and classes of a file {@code {"schools": [{"uai", "name", "classes": []}]}}, with the same people. */
+    static Seed parse(JsonNode json) {
+        Seed seed = empty();
+        if (!json.path("schools").isArray() || json.path("schools").isEmpty()) {
+            throw new IllegalArgumentException("A seed has a list of schools, each with uai, name and classes.");
+        }
+        json.path("schools")
+                .valueStream()
+                .forEach(school -> seed.school(
+                        school.path("uai").asString(),
+                        school.path("name").asString(),
+                        school.path("classes")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .toArray(String[]::new)));
+        return seed.servicePeople();
+    }
+
+    public Seed school(String uai, String name, String... classes) {
+        schools.add(new SchoolSeed(uai, name, List.of(classes)));
+        return this;
+    }
+
+    /** The application that clients sign in with. */
+    public Seed application(String id, String secret, String... words) {
+        clientId = id;
+        clientSecret = secret;
+        scope = Set.of(words);
+        return this;
+    }
+
+    /** Rich text is kept as it is sent, as on a platform without the transformer. */
+    public Seed withoutTransformer() {
+        transforms = false;
+        return this;
+    }
+
+    Seed person(
+            String login,
+            String password,
+            String firstName,
+            String lastName,
+            String profile,
+            Consumer<Placing> placing) {
+        people.add(new PersonSeed(login, password, firstName, lastName, profile, placing));
+        return this;
+    }
+
+    /** One service account that administers every school, a teacher and a parent of the first one's last class. */
+    private Seed servicePeople() {
+        SchoolSeed first = schools.get(0);
+        String last = first.classes().get(first.classes().size() - 1);
+        return person("service.passerelle", PASSWORD, "Service", "PASSERELLE", "Personnel", placing -> {
+                    schools.forEach(school -> placing.administers(school.uai()));
+                    placing.blogs();
+                })
+                .person(
+                        "claire.martin",
+                        PASSWORD,
+                        "Claire",
+                        "MARTIN",
+                        "Teacher",
+                        placing -> placing.inClass(first.uai(), last).blogs())
+                .person(
+                        "sophie.petit",
+                        PASSWORD,
+                        "Sophie",
+                        "PETIT",
+                        "Relative",
+                        placing -> placing.inClass(first.uai(), last));
+    }
+
+    /** Where a person belongs. */
+    static final class Placing {
+        private final World world;
+        private final User user;
+
+        private Placing(World world, User user) {
+            this.world = world;
+            this.user = user;
+        }
+
+        Placing inClass(String uai, String name) {
+            School school = school(uai);
+            Room room = world.classesOf(school.id()).stream()
+                    .filter(one -> one.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            user.structures.add(school.id());
+            user.rooms.add(room.id());
+            return this;
+        }
+
+        Placing administers(String uai) {
+            user.structures.add(school(uai).id());
+            user.administers.add(school(uai).id());
+            return this;
+        }
+
+        Placing blogs() {
+            user.rights.addAll(BLOG_RIGHTS);
+            return this;
+        }
+
+        private School school(String uai) {
+            return world.schools.values().stream()
+                    .filter(one -> one.uai().equals(uai))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    World build(SandboxClock clock) {
+        World world = new World(clock, transforms);
+        for (SchoolSeed seed : schools) {
+            School school = world.addSchool(seed.uai(), seed.name());
+            seed.classes().forEach(name -> world.addClass(school, name));
+        }
+        world.applications.put(
+                clientId, new Application(clientId, clientSecret, "password", new LinkedHashSet<>(scope)));
+        for (PersonSeed seed : people) {
+            User user = new User(
+                    World.uuid("user " + seed.login()),
+                    seed.login(),
+                    seed.password(),
+                    seed.firstName(),
+                    seed.lastName(),
+                    seed.profile());
+            world.users.put(user.id, user);
+            seed.placing().accept(new Placing(world, user));
+        }
+        return world;
+    }
+
+    /** What the command line prints: who may sign in. */
+    List<OneSandbox.Account> accounts() {
+        return people.stream()
+                .map(person -> new OneSandbox.Account(
+                        person.profile(), person.login(), person.password(), clientId, clientSecret))
+                .toList();
+    }
+}

@@ -1,0 +1,164 @@
+package fr.passerelle.one.sandbox;
+
+import static fr.passerelle.one.sandbox.BlogRoutes.BLOGS;
+import static fr.passerelle.one.sandbox.BlogRoutes.POSTS;
+import static fr.passerelle.one.sandbox.BlogRoutes.may;
+import static fr.passerelle.one.sandbox.BlogRoutes.route;
+
+import fr.passerelle.one.sandbox.World.Blog;
+import fr.passerelle.one.sandbox.World.Group;
+import fr.passerelle.one.sandbox.World.User;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Who may do what with a blog. A PUT replaces everything and drops without a word whom it does not accept. */
+final class ShareRoutes {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** The actions that make each role. */
+    static final Map<String, List<String>> ROLES = roles();
+
+    private ShareRoutes() {}
+
+    private static Map<String, List<String>> roles() {
+        Map<String, List<String>> roles = new LinkedHashMap<>();
+        roles.put("blog.read", List.of(POSTS + "list", BLOGS + "get", POSTS + "comments", POSTS + "get"));
+        roles.put(
+                "blog.manager",
+                List.of(
+                        BLOGS + "update",
+                        BLOGS + "delete",
+                        BLOGS + "shareResource",
+                        BLOGS + "shareJsonSubmit",
+                        BLOGS + "shareJson",
+                        POSTS + "publish",
+                        BLOGS + "updatePublicBlog",
+                        BLOGS + "removeShare"));
+        roles.put(
+                "blog.contrib",
+                List.of(POSTS + "unpublish", POSTS + "create", POSTS + "delete", POSTS + "submit", POSTS + "update"));
+        roles.put("blog.comment", List.of(POSTS + "updateComment", POSTS + "deleteComment", POSTS + "comment"));
+        return roles;
+    }
+
+    static List<Route> all() {
+        return List.of(
+                route("GET", "/blog/rights/sharing", ShareRoutes::vocabulary),
+                route("GET", "/blog/share/json/:blog", ShareRoutes::read),
+                route("PUT", "/blog/share/resource/:blog", ShareRoutes::replace));
+    }
+
+    private static Reply vocabulary(Call call) {
+        ObjectNode json = JSON.objectNode();
+        ROLES.forEach((role, actions) -> actions.forEach(json.putArray(role)::add));
+        return Reply.json(json);
+    }
+
+    private static Reply read(Call call) {
+        Blog blog = may(call, BLOGS + "shareJson");
+        World world = call.world();
+        // An empty search means: those who have access now. Without the parameter all candidates are listed.
+        boolean current = call.query("search").map(String::isEmpty).orElse(false);
+        ObjectNode json = JSON.objectNode();
+        ArrayNode actions = json.putArray("actions");
+        ROLES.forEach((role, names) -> {
+            ObjectNode line = actions.addObject();
+            names.forEach(line.putArray("name")::add);
+            line.put("displayName", role).put("type", "RESOURCE");
+        });
+        ObjectNode groups = json.putObject("groups");
+        ArrayNode visibleGroups = groups.putArray("visibles");
+        Predicate<Group> shownGroup =
+                current ? group -> blog.groupShares.containsKey(group.id()) : group -> world.sees(call.me(), group);
+        world.groups.values().stream().filter(shownGroup).forEach(group -> {
+            ObjectNode line = visibleGroups.addObject().put("id", group.id()).put("name", group.name());
+            line.putNull("groupDisplayName");
+            line.put(
+                    "structureName",
+                    Objects.requireNonNull(world.schools.get(group.school())).name());
+            line.putArray("labels").add("ProfileGroup").add("Group").add("Visible");
+        });
+        checked(groups.putObject("checked"), blog.groupShares);
+        ObjectNode users = json.putObject("users");
+        ArrayNode visibleUsers = users.putArray("visibles");
+        Predicate<User> shownUser = current
+                ? user -> blog.userShares.containsKey(user.id)
+                : user -> user != call.me() && seesUser(world, call.me(), user);
+        world.users.values().stream()
+                .filter(shownUser)
+                .forEach(user -> visibleUsers
+                        .addObject()
+                        .put("id", user.id)
+                        .put("login", user.login)
+                        .put("username", user.displayName())
+                        .put("lastName", user.lastName)
+                        .put("firstName", user.firstName)
+                        .put("profile", user.profile));
+        checked(users.putObject("checked"), blog.userShares);
+        json.put("owner", blog.author.id);
+        ArrayNode rights = json.putArray("rights").add("creator:" + blog.author.id);
+        blog.groupShares.keySet().forEach(id -> rights.add("group:" + id + ":read"));
+        blog.userShares.keySet().forEach(id -> rights.add("user:" + id + ":read"));
+        return Reply.json(json);
+    }
+
+    private static boolean seesUser(World world, User me, User other) {
+        return world.groupsOf(other).stream()
+                .anyMatch(id -> world.sees(me, Objects.requireNonNull(world.groups.get(id))));
+    }
+
+    private static void checked(ObjectNode into, Map<String, Set<String>> shares) {
+        shares.forEach((id, actions) -> actions.forEach(into.putArray(id)::add));
+    }
+
+    private static Reply replace(Call call) {
+        Blog blog = may(call, BLOGS + "shareResource");
+        World world = call.world();
+        JsonNode body = call.json();
+        ArrayNode added = JSON.arrayNode();
+        replace(body.path("groups"), blog.groupShares, "groupId", added, id -> {
+            Group group = world.groups.get(id);
+            return group != null && world.sees(call.me(), group);
+        });
+        replace(body.path("users"), blog.userShares, "userId", added, id -> {
+            User user = world.users.get(id);
+            return user != null && seesUser(world, call.me(), user);
+        });
+        blog.modified = world.clock.instant();
+        ObjectNode json = JSON.objectNode();
+        json.set("notify-timeline-array", added);
+        return Reply.json(json);
+    }
+
+    private static void replace(
+            JsonNode wanted,
+            Map<String, Set<String>> shares,
+            String kind,
+            ArrayNode added,
+            Predicate<String> accepted) {
+        Set<String> before = new LinkedHashSet<>(shares.keySet());
+        shares.clear();
+        Set<String> known = new LinkedHashSet<>();
+        ROLES.values().forEach(known::addAll);
+        wanted.properties().forEach(entry -> {
+            Set<String> actions = new LinkedHashSet<>(
+                    entry.getValue().valueStream().map(JsonNode::asString).toList());
+            // One unknown action and the whole line is skipped, so the member loses what he had.
+            if (known.containsAll(actions) && (before.contains(entry.getKey()) || accepted.test(entry.getKey()))) {
+                shares.put(entry.getKey(), actions);
+                if (!before.contains(entry.getKey())) {
+                    added.addObject().put(kind, entry.getKey());
+                }
+            }
+        });
+    }
+}

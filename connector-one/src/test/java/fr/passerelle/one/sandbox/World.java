@@ -1,0 +1,294 @@
+package fr.passerelle.one.sandbox;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** All state of the stand-in. Used under one lock only. */
+final class World {
+    static final List<String> PROFILES = List.of("Guest", "Personnel", "Relative", "Student", "Teacher");
+
+    final InstantSource clock;
+    final boolean transforms;
+    final Map<String, School> schools = new LinkedHashMap<>();
+    final Map<String, Room> classes = new LinkedHashMap<>();
+    final Map<String, Group> groups = new LinkedHashMap<>();
+    final Map<String, User> users = new LinkedHashMap<>();
+    final Map<String, Application> applications = new LinkedHashMap<>();
+    final Map<String, Grant> tokens = new HashMap<>();
+    final Map<String, Grant> refreshTokens = new HashMap<>();
+    final Map<String, CookieSession> sessions = new HashMap<>();
+    final Map<String, Failures> failures = new HashMap<>();
+    final Map<String, Blog> blogs = new LinkedHashMap<>();
+    final Map<String, Post> posts = new LinkedHashMap<>();
+    /** Groups that nobody sees: sharing with them is dropped. */
+    final Set<String> hiddenGroups = new LinkedHashSet<>();
+
+    private final PriorityQueue<Late> late = new PriorityQueue<>();
+    private int numbers = 600;
+    private long made;
+
+    World(InstantSource clock, boolean transforms) {
+        this.clock = clock;
+        this.transforms = transforms;
+    }
+
+    record School(String id, String externalId, String name, String uai) {}
+
+    /** A class; {@code Class} is Java's word. */
+    record Room(String id, String school, String name) {}
+
+    /**
+     * A group that ONE keeps by itself.
+     *
+     * @param filter profile of its members; {@code AdminLocal} for the local administrators
+     * @param room null for a group of the whole school
+     */
+    record Group(
+            String id,
+            String name,
+            String filter,
+            String school,
+            @Nullable String room) {}
+
+    record Application(String clientId, String secret, String grantType, Set<String> scope) {}
+
+    record Grant(String token, String user, String clientId, Set<String> scope, Instant until) {}
+
+    record CookieSession(String user, String csrf) {}
+
+    record Failures(int count, Instant bannedUntil) {}
+
+    record Late(Instant due, long order, Runnable effect) implements Comparable<Late> {
+        @Override
+        public int compareTo(Late other) {
+            int byTime = due.compareTo(other.due);
+            return byTime != 0 ? byTime : Long.compare(order, other.order);
+        }
+    }
+
+    static final class User {
+        final String id;
+        final String login;
+        final String password;
+        final String firstName;
+        final String lastName;
+        final String profile;
+        final Set<String> rooms = new LinkedHashSet<>();
+        final Set<String> structures = new LinkedHashSet<>();
+        /** The structures that this user administers. */
+        final Set<String> administers = new LinkedHashSet<>();
+
+        final Set<String> rights = new LinkedHashSet<>();
+        boolean blocked;
+        /** The password is the activation code: nobody has signed in yet. */
+        boolean activated = true;
+        /** Where every call is sent instead, for example {@code /auth/revalidate-terms}, or null. */
+        @Nullable
+        String interruptedBy;
+
+        User(String id, String login, String password, String firstName, String lastName, String profile) {
+            this.id = id;
+            this.login = login;
+            this.password = password;
+            this.firstName = firstName;
+            this.lastName = lastName;
+            this.profile = profile;
+        }
+
+        String displayName() {
+            return lastName + " " + firstName;
+        }
+    }
+
+    static final class Blog {
+        final String id;
+        final User author;
+        String title;
+        String description;
+        String thumbnail;
+        boolean allowReplies;
+        String commentType;
+        String publishType;
+        String visibility = "OWNER";
+        final Instant created;
+        Instant modified;
+        final Map<String, Set<String>> userShares = new LinkedHashMap<>();
+        final Map<String, Set<String>> groupShares = new LinkedHashMap<>();
+
+        Blog(
+                String id,
+                User author,
+                String title,
+                String description,
+                String thumbnail,
+                boolean allowReplies,
+                String commentType,
+                String publishType,
+                Instant created) {
+            this.id = id;
+            this.author = author;
+            this.title = title;
+            this.description = description;
+            this.thumbnail = thumbnail;
+            this.allowReplies = allowReplies;
+            this.commentType = commentType;
+            this.publishType = publishType;
+            this.created = created;
+            this.modified = created;
+        }
+    }
+
+    static final class Post {
+        final String id;
+        final String blog;
+        final User author;
+        final Instant created;
+        String title;
+        String content;
+        String state = "DRAFT";
+        Instant modified;
+        Instant sorted;
+
+        @Nullable
+        Instant firstPublished;
+
+        int views;
+        final List<Comment> comments = new ArrayList<>();
+
+        Post(String id, String blog, User author, String title, String content, Instant created) {
+            this.id = id;
+            this.blog = blog;
+            this.author = author;
+            this.title = title;
+            this.content = content;
+            this.created = created;
+            this.modified = created;
+            this.sorted = created;
+        }
+    }
+
+    record Comment(String id, User author, String text, Instant created) {}
+
+    static String uuid(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** An id that this world has not given before. */
+    String newId(String kind) {
+        return uuid(kind + " " + ++made);
+    }
+
+    School addSchool(String uai, String name) {
+        School school = new School(uuid("school " + uai), uuid("external " + uai), name, uai);
+        schools.put(school.id(), school);
+        PROFILES.forEach(profile -> addGroup(name + "-" + profile, profile, school, null));
+        addGroup(name + "-AdminLocal", "AdminLocal", school, null);
+        return school;
+    }
+
+    Room addClass(School school, String name) {
+        Room room = new Room(uuid("class " + school.uai() + " " + name), school.id(), name);
+        classes.put(room.id(), room);
+        PROFILES.forEach(profile -> addGroup(name + "-" + profile, profile, school, room));
+        return room;
+    }
+
+    private void addGroup(String name, String filter, School school, @Nullable Room room) {
+        // The number is ONE's own node id, the rest its creation in milliseconds: opaque to everybody.
+        String id = numbers++ + "-1795468603564";
+        groups.put(id, new Group(id, name, filter, school.id(), room == null ? null : room.id()));
+    }
+
+    Optional<User> byLogin(String login) {
+        return users.values().stream().filter(user -> user.login.equals(login)).findFirst();
+    }
+
+    Group group(String school, @Nullable String room, String filter) {
+        return groups.values().stream()
+                .filter(group -> group.school().equals(school)
+                        && Objects.equals(group.room(), room)
+                        && group.filter().equals(filter))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Collection<Room> classesOf(String school) {
+        return classes.values().stream()
+                .filter(room -> room.school().equals(school))
+                .toList();
+    }
+
+    Set<String> groupsOf(User user) {
+        Set<String> mine = new LinkedHashSet<>();
+        for (Group group : groups.values()) {
+            boolean profile = group.filter().equals(user.profile)
+                    && (group.room() == null
+                            ? user.structures.contains(group.school())
+                            : user.rooms.contains(group.room()));
+            if (profile || (group.filter().equals("AdminLocal") && user.administers.contains(group.school()))) {
+                mine.add(group.id());
+            }
+        }
+        return mine;
+    }
+
+    /** Whom a user may share with, by the default rules: staff the whole school, families its teachers. */
+    boolean sees(User user, Group group) {
+        if (hiddenGroups.contains(group.id())) {
+            return false;
+        }
+        if (user.administers.contains(group.school())) {
+            return true;
+        }
+        boolean own = user.structures.contains(group.school());
+        return own
+                && (user.profile.equals("Teacher")
+                        || user.profile.equals("Personnel")
+                        || group.filter().equals("Teacher"));
+    }
+
+    /** Whether the blog's shares, or being its author, grant an action. */
+    boolean may(User user, Blog blog, String action) {
+        if (blog.author == user) {
+            return true;
+        }
+        Set<String> mine = groupsOf(user);
+        return grants(blog.userShares.getOrDefault(user.id, Set.of()), action)
+                || blog.groupShares.entrySet().stream()
+                        .anyMatch(share -> mine.contains(share.getKey()) && grants(share.getValue(), action));
+    }
+
+    private static boolean grants(Set<String> actions, String action) {
+        return actions.contains(action);
+    }
+
+    void later(Instant due, Runnable effect) {
+        late.add(new Late(due, ++made, effect));
+    }
+
+    /** What was answered long ago takes effect now, in its order. */
+    void commitDue() {
+        Instant now = clock.instant();
+        while (!late.isEmpty() && !late.peek().due().isAfter(now)) {
+            late.remove().effect().run();
+        }
+    }
+
+    int pending() {
+        return late.size();
+    }
+}

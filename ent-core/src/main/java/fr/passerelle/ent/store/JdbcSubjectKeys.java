@@ -53,12 +53,12 @@ public final class JdbcSubjectKeys implements SubjectKeys {
     /**
      * Opens a key file, and makes it if there is none.
      *
-     * @param database never in the store's own directory backups
+     * @param database its file; kept and backed up apart from the store's
      * @throws StoreUnavailable if it cannot be opened
      */
     public static JdbcSubjectKeys file(Path database, InstantSource time) {
         try {
-            SqliteDatabase.makeDirectory(database);
+            SqliteDatabase.makeFile(database);
         } catch (IOException e) {
             throw new StoreUnavailable("The keys' directory cannot be used.", e);
         }

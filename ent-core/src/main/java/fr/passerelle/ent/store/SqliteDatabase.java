@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.passerelle.ent.model.StoreUnavailable;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ final class SqliteDatabase implements Database {
 
     SqliteDatabase(Path file) {
         try {
-            makeDirectory(file);
+            makeFile(file);
             lock = WriterLock.take(file);
         } catch (IOException e) {
             throw new StoreUnavailable("The store's directory cannot be used.", e);
@@ -71,15 +72,30 @@ final class SqliteDatabase implements Database {
         return source;
     }
 
-    /** For the owner only: even sealed, it is nobody else's business. */
+    /**
+     * Makes a database's directory and the file itself, which SQLite then fills, for the owner only: even sealed, it is
+     * nobody else's business.
+     */
+    static void makeFile(Path file) throws IOException {
+        makeDirectory(file);
+        // Never touched by ordinary I/O once it exists.
+        if (!Files.exists(file)) {
+            try {
+                Files.createFile(file, modes("rw-------"));
+            } catch (FileAlreadyExistsException e) {
+                LOG.debug("Another process was first to make {}", file);
+            }
+        }
+    }
+
     static void makeDirectory(Path file) throws IOException {
-        Files.createDirectories(
-                Objects.requireNonNull(file.toAbsolutePath().getParent()),
-                FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                        ? new FileAttribute<?>[] {
-                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                        }
-                        : new FileAttribute<?>[0]);
+        Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()), modes("rwx------"));
+    }
+
+    private static FileAttribute<?>[] modes(String modes) {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(modes))}
+                : new FileAttribute<?>[0];
     }
 
     @Override

@@ -155,6 +155,19 @@ abstract class IntegritySuite extends StoreTestBase {
     }
 
     @Test
+    void a_state_that_cannot_be_read_is_reported_and_repaired() throws SQLException {
+        tested.tamper("UPDATE {schema}state SET state = '{\"count\":\"many\"}' WHERE id = 'b'");
+        tested.tamper("UPDATE {schema}state SET state = 'no json' WHERE id = 'c'");
+        assertThat(findings())
+                .hasSize(2)
+                .allSatisfy(finding -> assertThat(finding).contains("ENT-514"));
+
+        tested.store().repair();
+
+        assertThat(findings()).isEmpty();
+    }
+
+    @Test
     void claims_of_an_erased_subject_are_made_again_without_them() {
         tested.vault().erase(alba, null);
         await(done(new Note.NoteCommand.Forget("a")));

@@ -1,6 +1,7 @@
 package fr.passerelle.ent.store;
 
 import java.nio.file.Path;
+import java.util.List;
 
 final class SqliteSecrecyTest extends SecrecySuite {
     @Override
@@ -9,7 +10,7 @@ final class SqliteSecrecyTest extends SecrecySuite {
     }
 
     @Override
-    Path files() {
-        return directory.resolve("data");
+    List<Path> files() {
+        return List.of(directory.resolve("data"));
     }
 }

@@ -79,6 +79,13 @@ public final class Seed {
                 .servicePeople();
     }
 
+    /** The pilot without one of its schools. */
+    public static Seed pilotWithout(String uai) {
+        Seed seed = empty();
+        pilot().schools.stream().filter(school -> !school.uai().equals(uai)).forEach(seed.schools::add);
+        return seed.servicePeople();
+    }
+
     /** Schools and classes of a file {@code {"schools": [{"uai", "name", "classes": []}]}}, with the same people. */
     static Seed parse(JsonNode json) {
         Seed seed = empty();

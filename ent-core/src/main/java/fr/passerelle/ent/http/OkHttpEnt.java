@@ -112,7 +112,7 @@ public final class OkHttpEnt implements EntHttp, AutoCloseable {
             if (now == State.OPEN) {
                 restsUntil = clock.instant().plus(limits.breakerPause());
             }
-            LOG.info("{}: breaker {}", account.id(), now.name().toLowerCase(Locale.ROOT));
+            LOG.debug("{}: breaker {}", account.id(), now.name().toLowerCase(Locale.ROOT));
         });
         this.bulkhead = Bulkhead.of(
                 account.id().toString(),

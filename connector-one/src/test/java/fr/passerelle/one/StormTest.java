@@ -1,0 +1,109 @@
+package fr.passerelle.one;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.passerelle.ent.model.Uai;
+import fr.passerelle.ent.spi.Destination;
+import fr.passerelle.ent.spi.Fault;
+import fr.passerelle.ent.spi.Outcome;
+import fr.passerelle.ent.spi.Resolution;
+import fr.passerelle.one.sandbox.FaultPlan;
+import fr.passerelle.one.sandbox.FaultPlan.Kind;
+import fr.passerelle.one.sandbox.FaultPlan.Rule;
+import fr.passerelle.one.sandbox.SandboxObjects.PostView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Sixty requests in a hundred answered 503, ten cut after the server acted, five committed late: every publication ends
+ * visible, none twice, none orphaned. The engine's rules are played by the smallest loop that keeps them.
+ */
+class StormTest {
+    private static final FaultPlan STORM = FaultPlan.of(
+            20261124,
+            Rule.percent(Kind.STATUS, 60),
+            Rule.percent(Kind.CUT_AFTER_ACTING, 10),
+            Rule.percent(Kind.COMMIT_LATE, 5).seconds(200));
+    private static final String[] CLASSES = {"CM2 A", "CM2 B", "CM1 A"};
+
+    private final AtTheSandbox one = new AtTheSandbox();
+
+    @Test
+    void every_publication_ends_visible_exactly_once() {
+        try (one) {
+            List<Item> items = new ArrayList<>();
+            for (int i = 0; i < 24; i++) {
+                String name = CLASSES[i % CLASSES.length];
+                Destination wall = new Destination(new Uai("0771369V"), "class/" + name, name);
+                items.add(one.item(wall, "AAAA-BBBB-%04d".formatted(i)));
+            }
+            one.sandbox.faults(STORM);
+
+            items.forEach(item -> settle(item, item.publish()));
+            items.forEach(item -> settle(item, item.correct("Sortie reportée", "<p>À jeudi.</p>")));
+            List<Item> withdrawn = items.subList(0, 6);
+            withdrawn.forEach(item -> settle(item, item.withdraw()));
+
+            one.pass(Duration.ofHours(1));
+            List<PostView> posts = one.sandbox.objects().posts();
+            assertThat(posts).hasSize(18).allMatch(PostView::visible);
+            assertThat(posts).extracting(PostView::reference).doesNotHaveDuplicates();
+            assertThat(posts).extracting(PostView::title).containsOnly("Sortie reportée");
+            assertThat(one.sandbox.objects().blogs())
+                    .hasSize(3)
+                    .allSatisfy(blog -> assertThat(blog.readers()).hasSize(3));
+            assertThat(one.sandbox.objects().pending()).isZero();
+            assertThat(one.sandbox.injected())
+                    .containsOnlyKeys(Kind.STATUS, Kind.CUT_AFTER_ACTING, Kind.COMMIT_LATE)
+                    .allSatisfy((kind, count) -> assertThat(count).isPositive());
+        }
+    }
+
+    private void settle(Item item, Outcome first) {
+        Outcome outcome = first;
+        for (int turn = 0; turn < 500; turn++) {
+            if (outcome instanceof Outcome.Applied || outcome instanceof Outcome.AlreadyApplied) {
+                return;
+            }
+            if (outcome instanceof Outcome.Unknown) {
+                resolve(item);
+            } else {
+                Outcome.Deferred deferred = (Outcome.Deferred) outcome;
+                assertThat(deferred.fault()).isInstanceOf(Fault.Unreachable.class);
+                pause(deferred.notBefore());
+            }
+            outcome = item.run();
+        }
+        throw new AssertionError("Not settled: " + outcome);
+    }
+
+    /** Looks until it is found, or believes that it did not happen once the settle horizon is over. */
+    private void resolve(Item item) {
+        Instant horizon = one.clock
+                .instant()
+                .plus(AtTheSandbox.connector(one.account())
+                        .descriptor()
+                        .publishes()
+                        .settlesWithin());
+        while (true) {
+            Resolution seen = item.resolve();
+            assertThat(seen).isNotInstanceOf(Resolution.Several.class);
+            if (seen instanceof Resolution.Happened
+                    || (seen instanceof Resolution.NotVisible
+                            && !one.clock.instant().isBefore(horizon))) {
+                return;
+            }
+            pause(null);
+        }
+    }
+
+    private void pause(@org.jspecify.annotations.Nullable Instant notBefore) {
+        Duration least = Duration.ofSeconds(30);
+        Duration asked = notBefore == null ? least : Duration.between(one.clock.instant(), notBefore);
+        one.pass(List.of(least, asked).stream().max(Comparator.naturalOrder()).orElseThrow());
+    }
+}

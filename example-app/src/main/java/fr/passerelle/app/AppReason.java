@@ -1,0 +1,59 @@
+package fr.passerelle.app;
+
+import fr.passerelle.ent.model.Coded;
+
+/** What can be wrong with what is asked of the app, beyond what the library refuses. */
+public enum AppReason implements Coded {
+    /** Facts: {@code what}. */
+    ARGUMENT_MISSING("ENT-601", true),
+    /** Facts: {@code what}, {@code value}. */
+    ARGUMENT_UNFIT("ENT-602", true),
+    /** Fact: {@code what}. */
+    ARGUMENT_UNKNOWN("ENT-603", true),
+    /** Neither a UAI nor a leisure centre's id. Fact: {@code value}. */
+    BAD_PLACE_ID("ENT-604", true),
+    /** A school is known by a UAI, a leisure centre by an id of its own. Fact: {@code value}. */
+    KIND_AND_ID_DISAGREE("ENT-605", true),
+    /** Fact: {@code port}. */
+    PORT_IN_USE("ENT-606", false),
+    /** Fact: {@code file}. */
+    FILE_UNREADABLE("ENT-607", false),
+    /** Fact: {@code address}. */
+    NOT_LOOPBACK("ENT-608", false),
+    /** Fact: {@code setting}. */
+    BAD_SETTING("ENT-609", false),
+    /** Facts: {@code name}, {@code place}, {@code known}. */
+    UNKNOWN_CLASS_NAME("ENT-610", false),
+    /** The web app holds the store. */
+    SERVED("ENT-611", false),
+    /** The web app holds the store and does not answer. */
+    SERVER_SILENT("ENT-612", false),
+    /** Facts: {@code file}, {@code limit} in megabytes. */
+    FILE_TOO_LARGE("ENT-613", false),
+    /** A kind of communication that no version publishes yet. Facts: {@code kind}, {@code known}. */
+    KIND_NOT_YET("ENT-614", false),
+    /** Facts: {@code setting}, {@code source}; never the secret. */
+    SECRET_UNREADABLE("ENT-615", false),
+    /** No account of that name is configured. Fact: {@code account}. */
+    UNKNOWN_ACCOUNT("ENT-616", false),
+    /** Our bug. Fact: {@code incident}, under which the log tells more. */
+    UNEXPECTED("ENT-690", false);
+
+    private final String code;
+    private final boolean usage;
+
+    AppReason(String code, boolean usage) {
+        this.code = code;
+        this.usage = usage;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    /** Whether the command was written wrongly, rather than refused. */
+    public boolean isUsage() {
+        return usage;
+    }
+}

@@ -1,0 +1,96 @@
+package fr.passerelle.app.cli;
+
+import fr.passerelle.ent.directory.ImportReport;
+import fr.passerelle.ent.directory.PlanEntry;
+import fr.passerelle.ent.directory.PreparedImport;
+import fr.passerelle.ent.directory.RosterPlan;
+import fr.passerelle.ent.model.Sentences;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How an import's plan and report are told: counts, ids and lines, no name of a person. */
+final class ImportPages {
+    private ImportPages() {}
+
+    static void plan(Answer answer, Dialogue say, PreparedImport.Ready ready, Path file, String part) {
+        RosterPlan plan = ready.plan();
+        answer.fact("file" + part, String.valueOf(file.getFileName()));
+        answer.fact("adds" + part, plan.entries(PlanEntry.PupilToAdd.class).size());
+        answer.fact(
+                "changes" + part, plan.entries(PlanEntry.PupilToChange.class).size());
+        answer.fact(
+                "transfers" + part,
+                plan.entries(PlanEntry.PupilToTransfer.class).size());
+        answer.fact("departures" + part, plan.entries(PlanEntry.Departure.class).size());
+        answer.fact("unclear" + part, plan.entries(PlanEntry.Unclear.class).size());
+        answer.fact("unchanged" + part, plan.unchanged());
+        answer.fact(
+                "refusedLines" + part,
+                ready.roster().findings().stream()
+                        .filter(fr.passerelle.ent.intake.Finding::refused)
+                        .map(fr.passerelle.ent.intake.Finding::line)
+                        .distinct()
+                        .count());
+        Table entries = new Table("action", "line", "person", "detail");
+        plan.entries().forEach(entry -> row(entries, entry, say));
+        answer.table("plan" + part, entries);
+        Table findings = new Table("line", "sentence");
+        ready.roster().findings().forEach(found -> findings.row(found.line(), found.sentence(say.locale())));
+        answer.table("findings" + part, findings);
+        plan.held().ifPresent(say::note);
+        plan.entries(PlanEntry.Unclear.class).forEach(unclear -> say.note(unclear.refusal()));
+        plan.entries(PlanEntry.ClassLevelUnknown.class).forEach(unknown -> say.note(unknown.refusal()));
+    }
+
+    private static void row(Table table, PlanEntry entry, Dialogue say) {
+        if (entry instanceof PlanEntry.ClassToOpen open) {
+            table.row("open-class", null, null, open.name() + " (" + open.pupils() + ")");
+        } else if (entry instanceof PlanEntry.ClassLevelUnknown unknown) {
+            table.row("class-without-level", null, null, unknown.name());
+        } else if (entry instanceof PlanEntry.LevelsToChange levels) {
+            table.row("change-levels", null, null, levels.schoolClass().toString());
+        } else if (entry instanceof PlanEntry.PupilToAdd add) {
+            table.row("add", add.line(), add.person().toString(), null);
+        } else if (entry instanceof PlanEntry.PupilToChange change) {
+            table.row(
+                    "change",
+                    change.line(),
+                    change.person().toString(),
+                    change.changes().stream()
+                            .map(what -> what.name().toLowerCase(Locale.ROOT))
+                            .sorted()
+                            .collect(Collectors.joining(", ")));
+        } else if (entry instanceof PlanEntry.PupilToTransfer transfer) {
+            table.row(
+                    "transfer",
+                    transfer.line(),
+                    transfer.person().toString(),
+                    transfer.from().value());
+        } else if (entry instanceof PlanEntry.Departure departure) {
+            table.row("departure", null, departure.person().toString(), null);
+        } else if (entry instanceof PlanEntry.Unclear unclear) {
+            table.row(
+                    "unclear",
+                    unclear.line(),
+                    unclear.candidates().stream().map(Object::toString).collect(Collectors.joining(" ")),
+                    Sentences.sentence(
+                            unclear.reason(), Map.of("line", Integer.toString(unclear.line())), say.locale()));
+        }
+    }
+
+    static void report(Answer answer, Dialogue say, ImportReport report, String part) {
+        Table done = new Table("opened", "added", "changed", "transferred", "departed", "unchanged", "refused");
+        done.row(
+                report.opened(),
+                report.added(),
+                report.changed(),
+                report.transferred(),
+                report.departed(),
+                report.unchanged(),
+                report.refused().size());
+        answer.table("applied" + part, done);
+        report.refused().forEach(refused -> say.note(refused.refusal()));
+    }
+}

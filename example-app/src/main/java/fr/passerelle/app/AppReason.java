@@ -36,6 +36,8 @@ public enum AppReason implements Coded {
     SECRET_UNREADABLE("ENT-615", false),
     /** No account of that name is configured. Fact: {@code account}. */
     UNKNOWN_ACCOUNT("ENT-616", false),
+    /** An address that leads nowhere, or a request that does not fit it. */
+    NO_SUCH_PAGE("ENT-617", false),
     /** Our bug. Fact: {@code incident}, under which the log tells more. */
     UNEXPECTED("ENT-690", false);
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +29,12 @@ public final class CommandLineApp {
          * Serves, and returns when it is over.
          *
          * @param settings arguments that are settings
+         * @param say is told the address once pages are there
          * @return the exit code
          * @throws fr.passerelle.ent.model.CodedException if it cannot start
          */
-        int serve(ServeRequest request, List<String> settings, Path directory, InstantSource clock);
+        int serve(
+                ServeRequest request, List<String> settings, Path directory, InstantSource clock, Consumer<String> say);
     }
 
     public CommandLineApp(Console console, WebServer web, InstantSource clock) {
@@ -104,7 +107,7 @@ public final class CommandLineApp {
 
         @Override
         public int serve(ServeRequest request, Dialogue say) {
-            return web.serve(request, arguments, console.directory(), clock);
+            return web.serve(request, arguments, console.directory(), clock, address -> say.note("serve.at", address));
         }
 
         @Override

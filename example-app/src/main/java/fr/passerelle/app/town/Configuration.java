@@ -5,6 +5,7 @@ import fr.passerelle.ent.model.CodedException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -31,6 +32,21 @@ public final class Configuration {
      * @throws CodedException {@link AppReason#BAD_SETTING}
      */
     public static TownSettings read(List<String> arguments, Path directory) {
+        try {
+            return Binder.get(environment(arguments, directory))
+                    .bindOrCreate("passerelle", Bindable.of(TownSettings.class));
+        } catch (BindException e) {
+            throw new CodedException(
+                    AppReason.BAD_SETTING, Map.of("setting", e.getName().toString()), e);
+        }
+    }
+
+    /** One setting, from the same places. */
+    public static Optional<String> property(String name, List<String> arguments, Path directory) {
+        return Optional.ofNullable(environment(arguments, directory).getProperty(name));
+    }
+
+    private static StandardEnvironment environment(List<String> arguments, Path directory) {
         StandardEnvironment environment = new StandardEnvironment();
         String here = "optional:" + directory.toUri();
         environment
@@ -43,12 +59,9 @@ public final class Configuration {
                 .addFirst(new SimpleCommandLinePropertySource("arguments", arguments.toArray(String[]::new)));
         try {
             ConfigDataEnvironmentPostProcessor.applyTo(environment);
-            return Binder.get(environment).bindOrCreate("passerelle", Bindable.of(TownSettings.class));
-        } catch (BindException e) {
-            throw new CodedException(
-                    AppReason.BAD_SETTING, Map.of("setting", e.getName().toString()), e);
         } catch (RuntimeException unreadable) {
             throw new CodedException(AppReason.BAD_SETTING, Map.of("setting", "application.yml"), unreadable);
         }
+        return environment;
     }
 }

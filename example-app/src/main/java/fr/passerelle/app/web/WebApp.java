@@ -1,14 +1,183 @@
 package fr.passerelle.app.web;
 
+import fr.passerelle.app.AppReason;
+import fr.passerelle.app.cli.ServeFile;
 import fr.passerelle.app.cli.ServeRequest;
+import fr.passerelle.app.demo.DemoEnt;
+import fr.passerelle.app.demo.DemoSeeding;
+import fr.passerelle.app.town.Configuration;
+import fr.passerelle.app.town.Town;
+import fr.passerelle.app.town.TownSettings;
+import fr.passerelle.ent.model.CodedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
-public final class WebApp {
-    private WebApp() {}
+/** The web app of one process: the town, open and delivering, under pages on a loopback port. */
+@SpringBootApplication
+public class WebApp {
+    private static final Logger LOG = LoggerFactory.getLogger(WebApp.class);
+    private static final String ADDRESS = "server.address";
 
-    public static int serve(ServeRequest request, List<String> settings, Path directory, InstantSource clock) {
-        return 1;
+    /**
+     * Serves until the process is asked to end.
+     *
+     * @param arguments settings of the command line
+     * @param say is told the address once pages are there
+     * @throws CodedException {@link AppReason#NOT_LOOPBACK}, {@link AppReason#PORT_IN_USE}, or if the town cannot be
+     *     opened
+     */
+    public static int serve(
+            ServeRequest request, List<String> arguments, Path directory, InstantSource clock, Consumer<String> say) {
+        Served served = start(request, arguments, directory, clock);
+        Runtime.getRuntime().addShutdownHook(new Thread(served::close, "passerelle-end"));
+        say.accept(served.address());
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        served.close();
+        return 0;
+    }
+
+    /** Starts; the caller closes it. */
+    public static Served start(ServeRequest request, List<String> arguments, Path directory, InstantSource clock) {
+        String address = Configuration.property(ADDRESS, arguments, directory).orElse("127.0.0.1");
+        onlyLoopback(address);
+        onlyFree(address, request.port());
+        TownSettings settings = Configuration.read(arguments, directory);
+        return request.demo() ? demo(request, directory, clock, settings) : town(request, directory, clock, settings);
+    }
+
+    private static Served town(ServeRequest request, Path directory, InstantSource clock, TownSettings settings) {
+        Town town = Town.open(settings, List.of(), true, directory, clock);
+        return started(request, directory, settings, town, null, null);
+    }
+
+    /** Only stand-ins: whatever ENT is configured stays untouched by invented data. */
+    private static Served demo(ServeRequest request, Path directory, InstantSource clock, TownSettings settings) {
+        DemoEnt ent = new DemoEnt();
+        try {
+            TownSettings alone = new TownSettings(settings.store(), settings.keys(), Map.of());
+            Town town = Town.open(alone, List.of(ent.account()), true, directory, clock);
+            return started(request, directory, alone, town, ent, new DemoSeeding(town));
+        } catch (RuntimeException e) {
+            ent.close();
+            throw e;
+        }
+    }
+
+    private static Served started(
+            ServeRequest request,
+            Path directory,
+            TownSettings settings,
+            Town town,
+            @Nullable DemoEnt ent,
+            @Nullable DemoSeeding seeding) {
+        ConfigurableApplicationContext pages;
+        Demo demo = new Demo(Optional.ofNullable(ent), Optional.ofNullable(seeding));
+        Door door = new Door(settings);
+        try {
+            pages = new SpringApplicationBuilder(WebApp.class)
+                    .bannerMode(Banner.Mode.OFF)
+                    .logStartupInfo(false)
+                    .registerShutdownHook(false)
+                    .properties(
+                            "server.port=" + request.port(),
+                            ADDRESS + "=127.0.0.1",
+                            "spring.config.location=optional:classpath:/")
+                    .initializers(context -> {
+                        GenericApplicationContext beans = (GenericApplicationContext) context;
+                        beans.registerBean(Town.class, () -> town, definition -> definition.setDestroyMethodName(""));
+                        beans.registerBean(Demo.class, () -> demo);
+                        beans.registerBean(Door.class, () -> door);
+                    })
+                    .run();
+        } catch (RuntimeException e) {
+            town.close();
+            throw e;
+        }
+        int port = Objects.requireNonNull(((ServletWebServerApplicationContext) pages).getWebServer())
+                .getPort();
+        String base = "http://127.0.0.1:" + port;
+        Optional<Path> file = ServeFile.path(settings, directory);
+        file.ifPresent(path -> door.open(base).write(path));
+        if (seeding != null) {
+            Thread thread = new Thread(seeding, "passerelle-demo");
+            thread.setDaemon(true);
+            thread.start();
+        }
+        return new Served(base, pages, town, demo, file);
+    }
+
+    private static void onlyLoopback(String address) {
+        try {
+            if (!InetAddress.getByName(address).isLoopbackAddress()) {
+                throw new CodedException(AppReason.NOT_LOOPBACK, Map.of("address", address));
+            }
+        } catch (UnknownHostException e) {
+            throw new CodedException(AppReason.NOT_LOOPBACK, Map.of("address", address), e);
+        }
+    }
+
+    private static void onlyFree(String address, int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(address))) {
+            LOG.debug("Port {} is free.", socket.getLocalPort());
+        } catch (IOException taken) {
+            throw new CodedException(AppReason.PORT_IN_USE, Map.of("port", Integer.toString(port)), taken);
+        }
+    }
+
+    /**
+     * A web app that is up.
+     *
+     * @param address its loopback address, without a slash at the end
+     */
+    public record Served(
+            String address, ConfigurableApplicationContext pages, Town town, Demo demo, Optional<Path> serveFile)
+            implements AutoCloseable {
+        /** Takes no more requests, finishes what is under way, and frees the store. A repeat does nothing. */
+        @Override
+        public void close() {
+            synchronized (pages) {
+                if (!pages.isActive()) {
+                    return;
+                }
+                serveFile.ifPresent(Served::delete);
+                demo.seeding().ifPresent(DemoSeeding::stop);
+                pages.close();
+                town.close();
+                demo.ent().ifPresent(DemoEnt::close);
+            }
+        }
+
+        private static void delete(Path file) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

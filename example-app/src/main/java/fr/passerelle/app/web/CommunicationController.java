@@ -1,0 +1,143 @@
+package fr.passerelle.app.web;
+
+import fr.passerelle.app.town.Town;
+import fr.passerelle.ent.communication.Communication;
+import fr.passerelle.ent.communication.CommunicationCommand.CorrectCommunication;
+import fr.passerelle.ent.communication.CommunicationCommand.WithdrawCommunication;
+import fr.passerelle.ent.communication.CommunicationReason;
+import fr.passerelle.ent.communication.RichText;
+import fr.passerelle.ent.delivery.ItemId;
+import fr.passerelle.ent.model.CodedException;
+import fr.passerelle.ent.model.CommandId;
+import fr.passerelle.ent.model.CommunicationId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What was written and where it stands; correcting, taking back, trying again. */
+@Controller
+class CommunicationController {
+    private static final int SHOWN = 50;
+
+    private final Town town;
+
+    CommunicationController(Town town) {
+        this.town = town;
+    }
+
+    @GetMapping("/")
+    String home(Model model) {
+        List<Communication> newest = town.passerelle().states().all(Communication.FEATURE).stream()
+                .filter(found -> found.status() != Communication.Status.DRAFT)
+                .sorted(Comparator.comparing(Communication::from, Comparator.nullsLast(Comparator.reverseOrder())))
+                .limit(SHOWN)
+                .toList();
+        model.addAttribute(
+                "communications",
+                newest.stream()
+                        .map(found -> CommunicationPage.of(town, found))
+                        .flatMap(Optional::stream)
+                        .toList());
+        return "home";
+    }
+
+    @GetMapping("/communications/{id}")
+    String show(@PathVariable String id, Model model, Locale locale) {
+        return show(known(id), null, model, locale);
+    }
+
+    /** The part of the page that changes by itself. */
+    @GetMapping("/communications/{id}/items")
+    String items(@PathVariable String id, Model model, Locale locale) {
+        matrix(page(known(id)), model, locale);
+        return "communication :: items";
+    }
+
+    @PostMapping("/communications/{id}/correct")
+    String correct(
+            @PathVariable String id,
+            @RequestParam String key,
+            @RequestParam(defaultValue = "") String title,
+            @RequestParam(defaultValue = "") String text,
+            Model model,
+            Locale locale,
+            jakarta.servlet.http.HttpServletResponse response) {
+        CommunicationId communication = known(id);
+        try {
+            town.send(
+                    new CommandId("form/" + key).then("correct"),
+                    new CorrectCommunication(
+                            communication,
+                            title,
+                            RichText.ofPlainText(text),
+                            town.clock().instant()));
+            return "redirect:/communications/" + communication;
+        } catch (CodedException refused) {
+            response.setStatus(422);
+            return show(communication, refused.sentence(locale), model, locale);
+        }
+    }
+
+    @PostMapping("/communications/{id}/withdraw")
+    String withdraw(@PathVariable String id) {
+        CommunicationId communication = known(id);
+        town.send(
+                CommandId.random(),
+                new WithdrawCommunication(communication, town.clock().instant()));
+        return "redirect:/communications/" + communication;
+    }
+
+    @PostMapping("/communications/{id}/items/{item}/retry")
+    String retry(@PathVariable String id, @PathVariable String item) {
+        CommunicationId communication = known(id);
+        town.done(town.passerelle().delivery().desk().retry(ItemId.parse(item)));
+        return "redirect:/communications/" + communication;
+    }
+
+    private String show(CommunicationId id, @Nullable String problem, Model model, Locale locale) {
+        CommunicationPage page = page(id);
+        model.addAttribute("problem", problem);
+        model.addAttribute("key", CommunicationId.random().toString());
+        matrix(page, model, locale);
+        return "communication";
+    }
+
+    private void matrix(CommunicationPage page, Model model, Locale locale) {
+        model.addAttribute("page", page);
+        model.addAttribute("matrix", Matrix.of(town, page.id(), locale));
+        model.addAttribute(
+                "concern",
+                town.passerelle()
+                        .delivery()
+                        .desk()
+                        .concern(page.id())
+                        .map(fault -> fault.sentence(locale))
+                        .orElse(null));
+    }
+
+    private CommunicationPage page(CommunicationId id) {
+        return CommunicationPage.of(town, town.passerelle().states().current(Communication.FEATURE, id.toString()))
+                .orElseThrow(() -> unknown(id.toString()));
+    }
+
+    private static CommunicationId known(String id) {
+        try {
+            return CommunicationId.parse(id);
+        } catch (IllegalArgumentException notAnId) {
+            throw unknown(id);
+        }
+    }
+
+    private static CodedException unknown(String id) {
+        return new CodedException(CommunicationReason.UNKNOWN_COMMUNICATION, Map.of("communication", id));
+    }
+}

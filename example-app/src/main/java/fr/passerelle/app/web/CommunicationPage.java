@@ -1,0 +1,98 @@
+package fr.passerelle.app.web;
+
+import fr.passerelle.app.town.Place;
+import fr.passerelle.app.town.Town;
+import fr.passerelle.ent.communication.Audience;
+import fr.passerelle.ent.communication.Communication;
+import fr.passerelle.ent.communication.RichText;
+import fr.passerelle.ent.delivery.ItemView;
+import fr.passerelle.ent.model.ClassId;
+import fr.passerelle.ent.model.CommunicationId;
+import fr.passerelle.ent.model.Personal;
+import fr.passerelle.ent.schoolclass.SchoolClass;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A communication, opened for one request.
+ *
+ * @param title null once its key is destroyed, like {@code html}
+ * @param audience the names of the classes or groups; empty for the whole place or its staff
+ * @param scope key of the words for whom it is
+ */
+record CommunicationPage(
+        CommunicationId id,
+        Place place,
+        @Nullable String title,
+        @Nullable String html,
+        String scope,
+        List<String> audience,
+        Communication.Status status,
+        int revision,
+        @Nullable ZonedDateTime from,
+        @Nullable ZonedDateTime until,
+        List<String> words) {
+
+    static Optional<CommunicationPage> of(Town town, Communication found) {
+        CommunicationId id = found.communication();
+        Audience audience = found.audience();
+        if (id == null || found.place() == null || audience == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new CommunicationPage(
+                id,
+                town.places().get(found.place()),
+                opened(town, found.title()),
+                opened(town, found.html()),
+                "scope." + audience.scope().name(),
+                names(town, audience),
+                found.status(),
+                found.revision(),
+                local(found.from()),
+                local(found.until()),
+                town.passerelle().items(id).stream()
+                        .map(ItemView::word)
+                        .distinct()
+                        .sorted()
+                        .map(Matrix::key)
+                        .toList()));
+    }
+
+    private static @Nullable String opened(Town town, @Nullable Personal<String> text) {
+        return text != null && town.passerelle().open(text) instanceof Personal.Clear<String> clear
+                ? clear.value()
+                : null;
+    }
+
+    private static List<String> names(Town town, Audience audience) {
+        return audience.classes().isEmpty()
+                ? audience.groups()
+                : audience.classes().stream().map(id -> className(town, id)).toList();
+    }
+
+    private static String className(Town town, ClassId id) {
+        return town.passerelle()
+                .states()
+                .current(SchoolClass.FEATURE, id.toString())
+                .name();
+    }
+
+    private static @Nullable ZonedDateTime local(@Nullable Instant instant) {
+        return instant == null ? null : instant.atZone(Town.ZONE);
+    }
+
+    /** Whether it can be corrected or taken back. */
+    public boolean isPublished() {
+        return status == Communication.Status.PUBLISHED;
+    }
+
+    /** The text as its author typed it, for correcting; markup that a text field cannot show is lost, and said so. */
+    public String plain() {
+        return html == null
+                ? ""
+                : RichText.plain(html.replace("</p><p>", "</p>\n\n<p>").replace("<br>", "\n"));
+    }
+}

@@ -1,0 +1,110 @@
+package fr.passerelle.app.web;
+
+import fr.passerelle.app.AppReason;
+import fr.passerelle.app.town.Place;
+import fr.passerelle.app.town.Town;
+import fr.passerelle.ent.communication.CommunicationCommand.PublishCommunication;
+import fr.passerelle.ent.communication.CommunicationCommand.WriteCommunication;
+import fr.passerelle.ent.communication.RichText;
+import fr.passerelle.ent.model.CodedException;
+import fr.passerelle.ent.model.CommandId;
+import fr.passerelle.ent.model.CommunicationId;
+import fr.passerelle.ent.model.CommunicationKind;
+import fr.passerelle.ent.model.PlaceId;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Writing a communication: three fields, one button. */
+@Controller
+class ComposeController {
+    private final Town town;
+
+    ComposeController(Town town) {
+        this.town = town;
+    }
+
+    @GetMapping("/write")
+    String write(@RequestParam(required = false) @Nullable String place, Model model) {
+        return show(ComposeForm.empty(place), null, model);
+    }
+
+    @PostMapping("/communications")
+    String publish(
+            @ModelAttribute ComposeForm form,
+            Model model,
+            Locale locale,
+            jakarta.servlet.http.HttpServletResponse response) {
+        try {
+            return "redirect:/communications/" + send(form);
+        } catch (CodedException refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(form, refused.sentence(locale), model);
+        }
+    }
+
+    private CommunicationId send(ComposeForm form) {
+        CommunicationId id = CommunicationId.parse(given("key", form.key()));
+        CommandId intention = new CommandId("form/" + id);
+        Instant now = town.clock().instant();
+        town.send(
+                intention.then("write"),
+                new WriteCommunication(
+                        id,
+                        PlaceId.parse(given("place", form.place())),
+                        null,
+                        form.audience(),
+                        CommunicationKind.BLOG,
+                        form.title() == null ? "" : form.title(),
+                        RichText.ofPlainText(form.text() == null ? "" : form.text())));
+        Instant at = instant("at", form.at());
+        town.send(
+                intention.then("publish"),
+                new PublishCommunication(id, now, at == null ? now : at, instant("until", form.until())));
+        return id;
+    }
+
+    private static String given(String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw new CodedException(AppReason.ARGUMENT_MISSING, Map.of("what", name));
+        }
+        return value;
+    }
+
+    /** As the town's clocks show it. */
+    private static @Nullable Instant instant(String name, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDateTime.parse(text).atZone(Town.ZONE).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new CodedException(AppReason.ARGUMENT_UNFIT, Map.of("what", name, "value", text), e);
+        }
+    }
+
+    private String show(ComposeForm form, @Nullable String problem, Model model) {
+        List<Place> places = town.places().all();
+        Place place = places.stream()
+                .filter(known -> known.id().value().equals(form.place()))
+                .findFirst()
+                .orElse(places.isEmpty() ? null : places.get(0));
+        model.addAttribute("form", form);
+        model.addAttribute("problem", problem);
+        model.addAttribute("places", places);
+        model.addAttribute("place", place);
+        model.addAttribute("classes", place == null ? List.of() : town.places().classes(place.id()));
+        return "write";
+    }
+}

@@ -1,0 +1,56 @@
+package fr.passerelle.app.web;
+
+import fr.passerelle.ent.communication.Audience;
+import fr.passerelle.ent.model.ClassId;
+import fr.passerelle.ent.model.CommunicationId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody fills in to write. It comes back to her as it was when something is wrong.
+ *
+ * @param key made when the form is shown; from it follows the communication's id, so that a second click, the back button
+ *     or a resend publishes nothing twice
+ * @param place a UAI or the id of a leisure centre
+ * @param to {@code all}, or {@code some} with classes or groups
+ * @param at local date and time to publish at, or empty for now
+ * @param until local date and time to take it back at, or empty
+ */
+public record ComposeForm(
+        @Nullable String key,
+        @Nullable String place,
+        @Nullable String to,
+        @Nullable List<String> classes,
+        @Nullable List<String> groups,
+        @Nullable String title,
+        @Nullable String text,
+        @Nullable String at,
+        @Nullable String until) {
+
+    static ComposeForm empty(@Nullable String place) {
+        return new ComposeForm(
+                CommunicationId.random().toString(), place, "some", List.of(), List.of(), "", "", "", "");
+    }
+
+    Audience audience() {
+        if ("all".equals(to)) {
+            return Audience.wholePlace();
+        }
+        return groups == null || groups.isEmpty()
+                ? Audience.ofClasses(
+                        classes == null
+                                ? new ClassId[0]
+                                : classes.stream().map(ClassId::parse).toArray(ClassId[]::new))
+                : Audience.ofGroups(groups.toArray(String[]::new));
+    }
+
+    /** Whether a class or group was chosen already. */
+    public boolean chose(String name) {
+        return (classes != null && classes.contains(name)) || (groups != null && groups.contains(name));
+    }
+
+    @Override
+    public String toString() {
+        return "ComposeForm[" + key + "]";
+    }
+}

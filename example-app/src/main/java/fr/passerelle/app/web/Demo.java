@@ -1,0 +1,29 @@
+package fr.passerelle.app.web;
+
+import fr.passerelle.app.demo.DemoEnt;
+import fr.passerelle.app.demo.DemoSeeding;
+import java.util.Optional;
+
+/** Whether this is the demo, and how far its data is. */
+public record Demo(Optional<DemoEnt> ent, Optional<DemoSeeding> seeding) {
+
+    /** Whether pages must say that everything here is invented. */
+    public boolean isOn() {
+        return ent.isPresent();
+    }
+
+    /** Whether data is still being added. */
+    public boolean isFilling() {
+        return seeding.filter(now -> now.done() < now.steps()).isPresent();
+    }
+
+    /** Done steps, from 0. */
+    public int done() {
+        return seeding.map(DemoSeeding::done).orElse(0);
+    }
+
+    /** All steps. */
+    public int steps() {
+        return seeding.map(DemoSeeding::steps).orElse(0);
+    }
+}

@@ -1,0 +1,94 @@
+package fr.passerelle.app.web;
+
+import fr.passerelle.app.AppReason;
+import fr.passerelle.app.town.Place;
+import fr.passerelle.app.town.Town;
+import fr.passerelle.ent.model.CodedException;
+import fr.passerelle.ent.model.PlaceId;
+import fr.passerelle.ent.model.PlaceReason;
+import fr.passerelle.ent.person.Person;
+import fr.passerelle.ent.person.PersonReason;
+import fr.passerelle.ent.schoolclass.SchoolClass;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Schools, leisure centres, classes and people; names are opened for one class at a time. */
+@Controller
+class PlaceController {
+    private final Town town;
+
+    PlaceController(Town town) {
+        this.town = town;
+    }
+
+    @GetMapping("/places")
+    String all(Model model) {
+        model.addAttribute("places", town.places().all());
+        return "places";
+    }
+
+    @GetMapping("/places/{id}")
+    String one(@PathVariable String id, Model model) {
+        Place place = town.places().get(placeId(id));
+        model.addAttribute("place", place);
+        model.addAttribute("classes", town.places().classes(place.id()));
+        model.addAttribute(
+                "accounts",
+                town.passerelle().delivery().accounts().stream()
+                        .filter(account -> account.places().contains(place.id()))
+                        .map(Matrix::column)
+                        .toList());
+        return "place";
+    }
+
+    @GetMapping("/classes/{id}")
+    String schoolClass(@PathVariable String id, Model model) {
+        SchoolClass found = town.passerelle().states().current(SchoolClass.FEATURE, id);
+        if (found.school() == null) {
+            throw new CodedException(PlaceReason.UNKNOWN_CLASS, Map.of("class", id));
+        }
+        model.addAttribute("schoolClass", found);
+        model.addAttribute("place", town.places().get(found.school()));
+        model.addAttribute(
+                "people",
+                PersonPage.of(
+                        town,
+                        town
+                                .passerelle()
+                                .states()
+                                .under(Person.FEATURE, found.school().value())
+                                .stream()
+                                .filter(person -> person.status() != Person.Status.LEFT
+                                        && person.classes().contains(found.schoolClass()))
+                                .toList()));
+        return "class";
+    }
+
+    @GetMapping("/persons/{id}")
+    String person(@PathVariable String id, Model model) {
+        Person person = town.passerelle().states().current(Person.FEATURE, id);
+        if (person.person() == null || person.place() == null) {
+            throw new CodedException(PersonReason.UNKNOWN_PERSON, Map.of("person", id));
+        }
+        model.addAttribute("person", PersonPage.of(town, List.of(person)).get(0));
+        model.addAttribute("place", town.places().get(person.place()));
+        model.addAttribute(
+                "classes",
+                person.classes().stream()
+                        .map(classId -> town.passerelle().states().current(SchoolClass.FEATURE, classId.toString()))
+                        .toList());
+        return "person";
+    }
+
+    private static PlaceId placeId(String id) {
+        try {
+            return PlaceId.parse(id);
+        } catch (IllegalArgumentException e) {
+            throw new CodedException(AppReason.BAD_PLACE_ID, Map.of("value", id), e);
+        }
+    }
+}

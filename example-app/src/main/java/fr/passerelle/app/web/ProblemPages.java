@@ -1,0 +1,89 @@
+package fr.passerelle.app.web;
+
+import fr.passerelle.app.AppReason;
+import fr.passerelle.ent.communication.CommunicationReason;
+import fr.passerelle.ent.delivery.DeliveryReason;
+import fr.passerelle.ent.model.Coded;
+import fr.passerelle.ent.model.CodedException;
+import fr.passerelle.ent.model.PlaceReason;
+import fr.passerelle.ent.model.Sentences;
+import fr.passerelle.ent.model.StoreUnavailable;
+import fr.passerelle.ent.person.PersonReason;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Whatever goes wrong is one sentence with a code: on a page for people, as problem+json (RFC 9457) for programs. */
+@ControllerAdvice
+class ProblemPages {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemPages.class);
+    private static final Set<Coded> NOT_THERE = Set.of(
+            PlaceReason.UNKNOWN_PLACE,
+            PlaceReason.UNKNOWN_CLASS,
+            PersonReason.UNKNOWN_PERSON,
+            CommunicationReason.UNKNOWN_COMMUNICATION,
+            DeliveryReason.UNKNOWN_ITEM,
+            AppReason.BAD_PLACE_ID,
+            AppReason.NO_SUCH_PAGE);
+
+    private final Demo demo;
+
+    ProblemPages(Demo demo) {
+        this.demo = demo;
+    }
+
+    @ExceptionHandler
+    Object coded(CodedException problem, HttpServletRequest request, Locale locale) {
+        HttpStatus status =
+                NOT_THERE.contains(problem.reason()) ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT;
+        return answer(status, problem.reason(), problem.facts(), request, locale);
+    }
+
+    @ExceptionHandler
+    Object unavailable(StoreUnavailable problem, HttpServletRequest request, Locale locale) {
+        LOG.warn("The store is unavailable.", problem);
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, problem, Map.of(), request, locale);
+    }
+
+    @ExceptionHandler
+    Object other(Exception problem, HttpServletRequest request, Locale locale) {
+        if (problem instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+            return answer(status, AppReason.NO_SUCH_PAGE, Map.of(), request, locale);
+        }
+        String incident = UUID.randomUUID().toString();
+        LOG.error("Incident {}", incident, problem);
+        return answer(
+                HttpStatus.INTERNAL_SERVER_ERROR, AppReason.UNEXPECTED, Map.of("incident", incident), request, locale);
+    }
+
+    private Object answer(
+            HttpStatus status, Coded reason, Map<String, String> facts, HttpServletRequest request, Locale locale) {
+        if (request.getRequestURI().startsWith(ApiController.PREFIX)
+                || request.getRequestURI().startsWith("/internal/")) {
+            ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, Sentences.sentence(reason, facts, locale));
+            problem.setProperty("code", reason.code());
+            return ResponseEntity.status(status)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(problem);
+        }
+        ModelAndView page = new ModelAndView("problem");
+        page.setStatus(status);
+        page.addObject("sentence", Sentences.withCode(reason, facts, locale));
+        page.addObject("demo", demo);
+        page.addObject("path", request.getRequestURI());
+        return page;
+    }
+}

@@ -50,10 +50,15 @@ public final class DeliveryDesk {
                 .map(found -> FaultNote.of(DeliveryReason.NO_ACCOUNT, "place", String.valueOf(found.place())));
     }
 
-    /** Whether nothing is left to do for a communication, for now: its newest revision is planned, all items settled. */
+    /**
+     * Whether nothing is left to do for a communication, for now: its newest revision is planned, all items settled.
+     * Newest is what the events say: queries that lag behind what somebody has just asked for do not count as done.
+     */
     public boolean settled(CommunicationId communication) {
+        int newest = states.current(Communication.FEATURE, communication.toString())
+                .revision();
         return states.find(Communication.FEATURE, communication.toString())
-                        .filter(found -> found.plannedRevision() == found.revision())
+                        .filter(found -> found.revision() == newest && found.plannedRevision() == newest)
                         .isPresent()
                 && found(communication).stream().allMatch(Item::settled);
     }

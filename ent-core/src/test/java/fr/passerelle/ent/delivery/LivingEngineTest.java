@@ -96,6 +96,20 @@ class LivingEngineTest {
     }
 
     @Test
+    void who_has_just_corrected_is_not_told_that_nothing_is_left_because_queries_lag() {
+        engine.start();
+        CommunicationId id = world.publish("Premier", world.classes.get(0));
+        assertThat(engine.awaitSettled(id, SOON)).isTrue();
+
+        world.streams.lag(true);
+        world.correct(id, "Premier, corrigé");
+        assertThat(engine.desk().settled(id)).isFalse();
+
+        world.streams.lag(false);
+        assertThat(engine.awaitSettled(id, SOON)).isTrue();
+    }
+
+    @Test
     void closing_ends_at_once_when_nothing_is_under_way() {
         engine.start();
         CommunicationId id = world.publish("Premier", world.classes.get(0));

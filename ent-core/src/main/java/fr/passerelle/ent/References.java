@@ -20,6 +20,7 @@ import fr.passerelle.ent.model.Refusal;
 import fr.passerelle.ent.model.States;
 import fr.passerelle.ent.model.Uai;
 import fr.passerelle.ent.person.Person;
+import fr.passerelle.ent.person.PersonCommand.LinkChildren;
 import fr.passerelle.ent.person.PersonCommand.PlacePerson;
 import fr.passerelle.ent.person.PersonCommand.RegisterPerson;
 import fr.passerelle.ent.person.PersonReason;
@@ -56,10 +57,15 @@ final class References implements Commands {
             return unknownPlace(open.school());
         }
         if (command instanceof RegisterPerson register) {
-            return unknownPlace(register.place()).or(() -> unknownClass(register.place(), register.classes()));
+            return unknownPlace(register.place())
+                    .or(() -> unknownClass(register.place(), register.classes()))
+                    .or(() -> unknownChild(register.children()));
         }
         if (command instanceof PlacePerson place) {
             return unknownPlace(place.place()).or(() -> unknownClass(place.place(), place.classes()));
+        }
+        if (command instanceof LinkChildren link) {
+            return unknownChild(link.children());
         }
         if (command instanceof AppointReferent appoint) {
             return unknownPlace(appoint.place()).or(() -> unknownPerson(appoint.person()));
@@ -90,6 +96,10 @@ final class References implements Commands {
         return states.current(Person.FEATURE, person.toString()).status() == Person.Status.PRESENT
                 ? Optional.empty()
                 : Optional.of(Refusal.of(PersonReason.UNKNOWN_PERSON, "person", person));
+    }
+
+    private Optional<Refusal> unknownChild(List<PersonId> children) {
+        return children.stream().flatMap(child -> unknownPerson(child).stream()).findFirst();
     }
 
     private Optional<Refusal> unknownClass(PlaceId place, List<ClassId> classes) {

@@ -26,6 +26,7 @@ import fr.passerelle.ent.model.Uai;
 import fr.passerelle.ent.person.MatchKeys;
 import fr.passerelle.ent.person.Names;
 import fr.passerelle.ent.person.Person;
+import fr.passerelle.ent.person.PersonCommand.LinkChildren;
 import fr.passerelle.ent.person.PersonCommand.RegisterPerson;
 import fr.passerelle.ent.person.PersonReason;
 import fr.passerelle.ent.person.Profile;
@@ -111,6 +112,12 @@ class PasserelleTest {
                     passerelle,
                     new AppointReferent(centre, PersonId.random(), LocalDate.of(2026, 9, 1)),
                     PersonReason.UNKNOWN_PERSON);
+            refused(passerelle, guardian(PersonId.random(), PersonId.random()), PersonReason.UNKNOWN_PERSON);
+            PersonId child = PersonId.random();
+            PersonId guardian = PersonId.random();
+            done(passerelle, pupil(child, "Quorvanne"));
+            done(passerelle, guardian(guardian, child));
+            refused(passerelle, new LinkChildren(guardian, List.of(PersonId.random())), PersonReason.UNKNOWN_PERSON);
         }
     }
 
@@ -229,6 +236,18 @@ class PasserelleTest {
     private static WriteCommunication write(Audience audience) {
         return new WriteCommunication(
                 CommunicationId.random(), TOURNELLES, null, audience, CommunicationKind.BLOG, "Sortie", "Jeudi.");
+    }
+
+    private static RegisterPerson guardian(PersonId id, PersonId child) {
+        return new RegisterPerson(
+                id,
+                Profile.GUARDIAN,
+                new Names(Personal.of(id.subject(), "Quorvanne"), null, Personal.of(id.subject(), "Ana")),
+                null,
+                null,
+                TOURNELLES,
+                List.of(),
+                List.of(child));
     }
 
     private static RegisterPerson pupil(PersonId id, String familyName) {

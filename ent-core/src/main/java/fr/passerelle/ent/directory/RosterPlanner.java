@@ -86,7 +86,7 @@ final class RosterPlanner {
                 .collect(Collectors.groupingBy(pupil -> pupil.keys().name()));
         this.byBirth = town.pupils().stream()
                 .filter(pupil -> pupil.place().equals(roster.school()))
-                .collect(Collectors.groupingBy(pupil -> pupil.keys().birth()));
+                .collect(Collectors.groupingBy(pupil -> pupil.keys().first()));
         this.named = roster.pupils().stream()
                 .flatMap(pupil -> knownAs(pupil).stream())
                 .map(KnownPupil::person)
@@ -168,7 +168,7 @@ final class RosterPlanner {
     private Stream<KnownPupil> near(Pupil pupil) {
         return Stream.concat(
                         byName.getOrDefault(keys(pupil).name(), List.of()).stream(),
-                        byBirth.getOrDefault(keys(pupil).birth(), List.of()).stream())
+                        byBirth.getOrDefault(keys(pupil).first(), List.of()).stream())
                 .distinct()
                 .filter(known -> !named.contains(known.person()));
     }

@@ -18,7 +18,8 @@ public sealed interface PersonCommand extends Command {
      *
      * @param birthDate or null where the source has none
      * @param match or null where too little is known to recognise the person again
-     * @param classes the classes of the place that she belongs to; may be empty
+     * @param classes the classes of the place that she belongs to, or teaches; may be empty
+     * @param children whom a guardian answers for, as far as they are known at the place; empty for everybody else
      */
     record RegisterPerson(
             PersonId person,
@@ -27,10 +28,24 @@ public sealed interface PersonCommand extends Command {
             @Nullable Personal<LocalDate> birthDate,
             @Nullable Personal<MatchKeys> match,
             PlaceId place,
-            List<ClassId> classes)
+            List<ClassId> classes,
+            List<PersonId> children)
             implements PersonCommand {
         public RegisterPerson {
             classes = List.copyOf(classes);
+            children = List.copyOf(children);
+        }
+
+        /** Somebody who answers for no child. */
+        public RegisterPerson(
+                PersonId person,
+                Profile profile,
+                Names names,
+                @Nullable Personal<LocalDate> birthDate,
+                @Nullable Personal<MatchKeys> match,
+                PlaceId place,
+                List<ClassId> classes) {
+            this(person, profile, names, birthDate, match, place, classes, List.of());
         }
     }
 
@@ -45,6 +60,20 @@ public sealed interface PersonCommand extends Command {
     record PlacePerson(PersonId person, PlaceId place, List<ClassId> classes) implements PersonCommand {
         public PlacePerson {
             classes = List.copyOf(classes);
+        }
+    }
+
+    /** A teacher becomes head, or a head is a teacher again. */
+    record ChangeProfile(PersonId person, Profile profile) implements PersonCommand {}
+
+    /**
+     * Says whom a guardian answers for; these replace the ones before.
+     *
+     * @param children may be empty
+     */
+    record LinkChildren(PersonId person, List<PersonId> children) implements PersonCommand {
+        public LinkChildren {
+            children = List.copyOf(children);
         }
     }
 

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** What has happened to a person, as far as we know her. */
 public sealed interface PersonEvent extends Event {
 
-    /** She is known from now on. */
+    /**
+     * She is known from now on.
+     *
+     * @param children whom she answers for; empty unless she is a guardian
+     */
     record PersonRegistered(
             PersonId person,
             Profile profile,
@@ -20,10 +24,12 @@ public sealed interface PersonEvent extends Event {
             @Nullable Personal<LocalDate> birthDate,
             @Nullable Personal<MatchKeys> match,
             PlaceId place,
-            List<ClassId> classes)
+            List<ClassId> classes,
+            List<PersonId> children)
             implements PersonEvent {
         public PersonRegistered {
             classes = List.copyOf(classes);
+            children = List.copyOf(children);
         }
     }
 
@@ -37,6 +43,16 @@ public sealed interface PersonEvent extends Event {
     record PersonPlaced(PlaceId place, List<ClassId> classes) implements PersonEvent {
         public PersonPlaced {
             classes = List.copyOf(classes);
+        }
+    }
+
+    /** A teacher is head from now on, or a head a teacher. */
+    record ProfileChanged(Profile profile) implements PersonEvent {}
+
+    /** A guardian answers for these children, and for no others any more. */
+    record ChildrenLinked(List<PersonId> children) implements PersonEvent {
+        public ChildrenLinked {
+            children = List.copyOf(children);
         }
     }
 

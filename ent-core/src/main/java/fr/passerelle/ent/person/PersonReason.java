@@ -9,7 +9,11 @@ public enum PersonReason implements Coded {
     /** Nobody has this id, or the person has left. Fact: {@code person}. */
     UNKNOWN_PERSON("ENT-202"),
     /** The person was erased: nothing about her is stored again. Fact: {@code person}. */
-    PERSON_ERASED("ENT-203");
+    PERSON_ERASED("ENT-203"),
+    /** Only a guardian answers for children. */
+    NO_GUARDIAN("ENT-204"),
+    /** Only a teacher becomes head, and a head a teacher. */
+    OTHER_PROFILE("ENT-205");
 
     private final String code;
 

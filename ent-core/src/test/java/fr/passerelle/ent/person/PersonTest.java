@@ -8,16 +8,20 @@ import fr.passerelle.ent.model.PersonId;
 import fr.passerelle.ent.model.Personal;
 import fr.passerelle.ent.model.Scenario;
 import fr.passerelle.ent.model.Uai;
+import fr.passerelle.ent.person.PersonCommand.ChangeProfile;
 import fr.passerelle.ent.person.PersonCommand.CorrectIdentity;
 import fr.passerelle.ent.person.PersonCommand.ErasePerson;
+import fr.passerelle.ent.person.PersonCommand.LinkChildren;
 import fr.passerelle.ent.person.PersonCommand.PlacePerson;
 import fr.passerelle.ent.person.PersonCommand.RecordDeparture;
 import fr.passerelle.ent.person.PersonCommand.RegisterPerson;
+import fr.passerelle.ent.person.PersonEvent.ChildrenLinked;
 import fr.passerelle.ent.person.PersonEvent.IdentityCorrected;
 import fr.passerelle.ent.person.PersonEvent.PersonErased;
 import fr.passerelle.ent.person.PersonEvent.PersonLeft;
 import fr.passerelle.ent.person.PersonEvent.PersonPlaced;
 import fr.passerelle.ent.person.PersonEvent.PersonRegistered;
+import fr.passerelle.ent.person.PersonEvent.ProfileChanged;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,7 @@ class PersonTest {
     private static final ClassId CM2_A = ClassId.random();
     private static final ClassId CM2_B = ClassId.random();
     private static final PersonId ID = PersonId.random();
+    private static final PersonId CHILD = PersonId.random();
     private static final Names NAMES =
             new Names(Personal.of(ID.subject(), "Zédrimel"), null, Personal.of(ID.subject(), "Lou"));
     private static final Personal<MatchKeys> MATCH =
@@ -36,7 +41,7 @@ class PersonTest {
     private static final RegisterPerson REGISTER =
             new RegisterPerson(ID, Profile.PUPIL, NAMES, null, MATCH, TOURNELLES, List.of(CM2_A));
     private static final PersonRegistered REGISTERED =
-            new PersonRegistered(ID, Profile.PUPIL, NAMES, null, MATCH, TOURNELLES, List.of(CM2_A));
+            new PersonRegistered(ID, Profile.PUPIL, NAMES, null, MATCH, TOURNELLES, List.of(CM2_A), List.of());
 
     @Test
     void a_person_is_registered_once() {
@@ -76,6 +81,59 @@ class PersonTest {
         Scenario.of(Person.FEATURE)
                 .when(new PlacePerson(ID, TOURNELLES, List.of()))
                 .thenRefused(PersonReason.UNKNOWN_PERSON);
+    }
+
+    @Test
+    void a_guardian_answers_for_children_until_she_leaves() {
+        var register =
+                new RegisterPerson(ID, Profile.GUARDIAN, NAMES, null, MATCH, TOURNELLES, List.of(), List.of(CHILD));
+        var registered =
+                new PersonRegistered(ID, Profile.GUARDIAN, NAMES, null, MATCH, TOURNELLES, List.of(), List.of(CHILD));
+        Scenario.of(Person.FEATURE).when(register).then(registered);
+
+        var guardian = Scenario.of(Person.FEATURE).given(registered);
+        guardian.when(new LinkChildren(ID, List.of(CHILD))).thenNothing();
+        guardian.when(new LinkChildren(ID, List.of())).then(new ChildrenLinked(List.of()));
+        assertThat(guardian.state().children()).containsExactly(CHILD);
+
+        var gone = Scenario.of(Person.FEATURE).given(registered, new PersonLeft());
+        assertThat(gone.state().children()).isEmpty();
+        gone.when(new LinkChildren(ID, List.of(CHILD))).thenRefused(PersonReason.UNKNOWN_PERSON);
+        Scenario.of(Person.FEATURE)
+                .given(registered, new PersonErased())
+                .when(new LinkChildren(ID, List.of(CHILD)))
+                .thenRefused(PersonReason.PERSON_ERASED);
+    }
+
+    @Test
+    void nobody_but_a_guardian_answers_for_children() {
+        Scenario.of(Person.FEATURE)
+                .when(new RegisterPerson(
+                        ID, Profile.TEACHER, NAMES, null, MATCH, TOURNELLES, List.of(), List.of(CHILD)))
+                .thenRefused(PersonReason.NO_GUARDIAN);
+        Scenario.of(Person.FEATURE)
+                .given(REGISTERED)
+                .when(new LinkChildren(ID, List.of(CHILD)))
+                .thenRefused(PersonReason.NO_GUARDIAN);
+    }
+
+    @Test
+    void a_teacher_becomes_head_and_nobody_else_anything() {
+        var teacher =
+                new PersonRegistered(ID, Profile.TEACHER, NAMES, null, MATCH, TOURNELLES, List.of(CM2_A), List.of());
+        var staff = Scenario.of(Person.FEATURE).given(teacher);
+        staff.when(new ChangeProfile(ID, Profile.HEAD)).then(new ProfileChanged(Profile.HEAD));
+        staff.when(new ChangeProfile(ID, Profile.TEACHER)).thenNothing();
+        staff.when(new ChangeProfile(ID, Profile.GUARDIAN)).thenRefused(PersonReason.OTHER_PROFILE);
+        assertThat(Scenario.of(Person.FEATURE)
+                        .given(teacher, new ProfileChanged(Profile.HEAD))
+                        .state())
+                .extracting(Person::profile, Person::classes)
+                .containsExactly(Profile.HEAD, List.of(CM2_A));
+        Scenario.of(Person.FEATURE)
+                .given(REGISTERED)
+                .when(new ChangeProfile(ID, Profile.TEACHER))
+                .thenRefused(PersonReason.OTHER_PROFILE);
     }
 
     @Test

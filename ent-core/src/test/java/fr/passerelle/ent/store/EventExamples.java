@@ -46,7 +46,7 @@ final class EventExamples {
     private static final Names NAMES = new Names(own("Zédrimelle"), own("Quorvanne"), own("Lou"));
     private static final Personal<LocalDate> BIRTH = Personal.of(PERSON.subject(), LocalDate.of(2016, 2, 29));
     private static final Personal<MatchKeys> MATCH =
-            Personal.of(PERSON.subject(), new MatchKeys("exact", "name", "birth"));
+            Personal.of(PERSON.subject(), new MatchKeys("exact", "name", "first"));
 
     static final List<Event> ALL = List.of(
             new SchoolEvent.SchoolRegistered(SCHOOL, "Les Tournelles", SchoolKind.PRIMARY, Controller.DASEN),
@@ -59,9 +59,12 @@ final class EventExamples {
                     CM2, SCHOOL, new SchoolYear(2026), "CM1-CM2", List.of(Level.CM1, Level.CM2)),
             new SchoolClassEvent.LevelsChanged(List.of(Level.CM2)),
             new SchoolClassEvent.ClassClosed(),
-            new PersonEvent.PersonRegistered(PERSON, Profile.PUPIL, NAMES, BIRTH, MATCH, SCHOOL, List.of(CM2)),
+            new PersonEvent.PersonRegistered(
+                    PERSON, Profile.PUPIL, NAMES, BIRTH, MATCH, SCHOOL, List.of(CM2), List.of()),
             new PersonEvent.IdentityCorrected(NAMES, BIRTH, MATCH),
             new PersonEvent.PersonPlaced(SCHOOL, List.of(CM2)),
+            new PersonEvent.ProfileChanged(Profile.HEAD),
+            new PersonEvent.ChildrenLinked(List.of(PERSON)),
             new PersonEvent.PersonLeft(),
             new PersonEvent.PersonErased(),
             new ReferentEvent.ReferentAppointed(CENTRE, PERSON, DAY),

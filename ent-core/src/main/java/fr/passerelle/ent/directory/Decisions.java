@@ -26,12 +26,16 @@ public record Decisions(Map<Integer, Answer> lines, OptionalInt departures) {
     /** Who an unclear line is. */
     public sealed interface Answer {}
 
-    /** It is this person, one of the line's candidates: her names, birth date and classes become the file's. */
+    /**
+     * It is this person, one of the line's candidates: her names, birth date, classes and children become the file's. Of
+     * homonyms it may be said of several lines: she is all of them.
+     */
     public record Same(PersonId person) implements Answer {}
 
     /**
-     * It is nobody known: register a new pupil. Said of an erased pupil, she is registered again. Said of one of several
-     * lines that differ, this line counts and the others do not.
+     * It is nobody known: register somebody new. Said of an erased person, she is registered again. Said of one of several
+     * lines that give a pupil differently, this line counts and the others do not. Said of homonyms among adults, each line
+     * is somebody else; she must have a child or class that the others do not have, or no later file could tell her apart.
      */
     public record New() implements Answer {}
 }

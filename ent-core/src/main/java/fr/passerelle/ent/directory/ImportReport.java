@@ -8,11 +8,11 @@ import java.util.List;
  *
  * @param opened classes opened
  * @param levelsChanged classes with other levels than before
- * @param added pupils registered
- * @param changed pupils of the school whose classes, names or birth date changed, or who are back
+ * @param added people registered
+ * @param changed people of the school about whom something changed, or who are back
  * @param transferred pupils who came from another place
- * @param departed pupils who left
- * @param unchanged pupils known just as the file gives them
+ * @param departed people who left
+ * @param unchanged people known just as the file gives them
  * @param refused what did not go through; import the file again to try once more
  * @param visible whether queries show all of it already; otherwise they will in a moment
  */

@@ -1,14 +1,17 @@
 package fr.passerelle.ent.directory;
 
 import fr.passerelle.ent.directory.ImportReport.RefusedEntry;
+import fr.passerelle.ent.directory.PlanEntry.AdultToAdd;
+import fr.passerelle.ent.directory.PlanEntry.AdultToChange;
 import fr.passerelle.ent.directory.PlanEntry.Change;
 import fr.passerelle.ent.directory.PlanEntry.ClassToOpen;
 import fr.passerelle.ent.directory.PlanEntry.Departure;
 import fr.passerelle.ent.directory.PlanEntry.LevelsToChange;
+import fr.passerelle.ent.directory.PlanEntry.OfLine;
 import fr.passerelle.ent.directory.PlanEntry.PupilToAdd;
 import fr.passerelle.ent.directory.PlanEntry.PupilToChange;
 import fr.passerelle.ent.directory.PlanEntry.PupilToTransfer;
-import fr.passerelle.ent.intake.Roster.Pupil;
+import fr.passerelle.ent.directory.Town.Identity;
 import fr.passerelle.ent.model.ClassId;
 import fr.passerelle.ent.model.Command;
 import fr.passerelle.ent.model.CommandResult;
@@ -20,7 +23,9 @@ import fr.passerelle.ent.model.States;
 import fr.passerelle.ent.model.SubjectId;
 import fr.passerelle.ent.person.Names;
 import fr.passerelle.ent.person.Person;
+import fr.passerelle.ent.person.PersonCommand.ChangeProfile;
 import fr.passerelle.ent.person.PersonCommand.CorrectIdentity;
+import fr.passerelle.ent.person.PersonCommand.LinkChildren;
 import fr.passerelle.ent.person.PersonCommand.PlacePerson;
 import fr.passerelle.ent.person.PersonCommand.RecordDeparture;
 import fr.passerelle.ent.person.PersonCommand.RegisterPerson;
@@ -29,6 +34,7 @@ import fr.passerelle.ent.schoolclass.SchoolClass;
 import fr.passerelle.ent.schoolclass.SchoolClassCommand.ChangeLevels;
 import fr.passerelle.ent.schoolclass.SchoolClassCommand.OpenClass;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One application of a plan. The id of every command follows from the plan's id and the line, so that a second run of the
@@ -69,14 +76,19 @@ final class PlanRun {
                         entry,
                         "levels/" + entry.schoolClass(),
                         new ChangeLevels(entry.schoolClass(), Set.copyOf(entry.levels()))));
-        int added = count(PupilToAdd.class, this::add);
-        int changed = count(
-                PupilToChange.class,
-                entry -> place(entry, entry.line(), entry.person(), entry.classes(), entry.changes()));
+        int added =
+                count(PupilToAdd.class, entry -> add(entry, entry.person(), Profile.PUPIL, entry.classes(), List.of()))
+                        + count(
+                                AdultToAdd.class,
+                                entry ->
+                                        add(entry, entry.person(), entry.profile(), entry.classes(), entry.children()));
+        int changed =
+                count(PupilToChange.class, entry -> place(entry, entry.person(), entry.classes(), entry.changes()))
+                        + count(AdultToChange.class, this::change);
         int transferred = count(PupilToTransfer.class, entry -> {
             Set<Change> changes = new HashSet<>(entry.changes());
             changes.add(Change.CLASSES);
-            return place(entry, entry.line(), entry.person(), entry.classes(), changes);
+            return place(entry, entry.person(), entry.classes(), changes);
         });
         int departed = plan.held().isPresent() ? 0 : count(Departure.class, this::depart);
         return new ImportReport(
@@ -121,38 +133,51 @@ final class PlanRun {
         return done(entry, result);
     }
 
-    private boolean add(PupilToAdd entry) {
-        SubjectId subject = entry.person().subject();
-        Pupil pupil = prepared.pupil(entry.line());
-        return send(
+    private boolean add(
+            OfLine entry, PersonId person, Profile profile, List<ClassId> classes, List<PersonId> children) {
+        SubjectId subject = person.subject();
+        Identity identity = prepared.identity(entry.line());
+        return sendOfLine(
                 entry,
-                "line/" + entry.line() + "/register",
+                "register",
                 new RegisterPerson(
-                        entry.person(),
-                        Profile.PUPIL,
-                        names(subject, pupil),
-                        Personal.of(subject, pupil.birthDate()),
+                        person,
+                        profile,
+                        names(subject, identity),
+                        birthDate(subject, identity),
                         Personal.of(subject, prepared.keys(entry.line())),
                         plan.school(),
-                        classes(entry.classes())));
+                        classes(classes),
+                        children));
     }
 
-    private boolean place(PlanEntry entry, int line, PersonId person, List<ClassId> classes, Set<Change> changes) {
+    private boolean change(AdultToChange entry) {
+        boolean done = place(entry, entry.person(), entry.classes(), entry.changes());
+        if (done && entry.changes().contains(Change.PROFILE)) {
+            done = sendOfLine(entry, "profile", new ChangeProfile(entry.person(), entry.profile()));
+        }
+        if (done && entry.changes().contains(Change.CHILDREN)) {
+            done = sendOfLine(entry, "children", new LinkChildren(entry.person(), entry.children()));
+        }
+        return done;
+    }
+
+    private boolean place(OfLine entry, PersonId person, List<ClassId> classes, Set<Change> changes) {
         boolean done = true;
         if (changes.contains(Change.IDENTITY)) {
-            Pupil pupil = prepared.pupil(line);
+            Identity identity = prepared.identity(entry.line());
             SubjectId subject = person.subject();
-            done = send(
+            done = sendOfLine(
                     entry,
-                    "line/" + line + "/identity",
+                    "identity",
                     new CorrectIdentity(
                             person,
-                            names(subject, pupil),
-                            Personal.of(subject, pupil.birthDate()),
-                            Personal.of(subject, prepared.keys(line))));
+                            names(subject, identity),
+                            birthDate(subject, identity),
+                            Personal.of(subject, prepared.keys(entry.line()))));
         }
         if (done && (changes.contains(Change.CLASSES) || changes.contains(Change.RETURN))) {
-            done = send(entry, "line/" + line + "/place", new PlacePerson(person, plan.school(), classes(classes)));
+            done = sendOfLine(entry, "place", new PlacePerson(person, plan.school(), classes(classes)));
         }
         return done;
     }
@@ -164,15 +189,23 @@ final class PlanRun {
                 && send(entry, "left/" + entry.person(), new RecordDeparture(entry.person()));
     }
 
-    private static Names names(SubjectId subject, Pupil pupil) {
+    private static Names names(SubjectId subject, Identity identity) {
         return new Names(
-                Personal.of(subject, pupil.familyName()),
-                pupil.usageName() == null ? null : Personal.of(subject, pupil.usageName()),
-                Personal.of(subject, pupil.firstName()));
+                Personal.of(subject, identity.familyName()),
+                identity.usageName() == null ? null : Personal.of(subject, identity.usageName()),
+                Personal.of(subject, identity.firstName()));
+    }
+
+    private static @Nullable Personal<LocalDate> birthDate(SubjectId subject, Identity identity) {
+        return identity.birthDate() == null ? null : Personal.of(subject, identity.birthDate());
     }
 
     private List<ClassId> classes(List<ClassId> planned) {
         return planned.stream().map(id -> openedElsewhere.getOrDefault(id, id)).toList();
+    }
+
+    private boolean sendOfLine(OfLine entry, String step, Command command) {
+        return send(entry, "line/" + entry.line() + "/" + step, command);
     }
 
     private boolean send(PlanEntry entry, String step, Command command) {

@@ -1,13 +1,11 @@
 package fr.passerelle.ent.directory;
 
-import fr.passerelle.ent.intake.Roster;
-import fr.passerelle.ent.intake.Roster.Pupil;
+import fr.passerelle.ent.directory.Town.Identity;
+import fr.passerelle.ent.intake.RosterFile;
 import fr.passerelle.ent.model.Refusal;
 import fr.passerelle.ent.person.MatchKeys;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What came of reading and planning an import. */
 public sealed interface PreparedImport {
@@ -20,19 +18,24 @@ public sealed interface PreparedImport {
     record Refused(Refusal refusal) implements PreparedImport {}
 
     /**
-     * A plan with the roster that it is of. It lives as long as the import: the roster holds names, for somebody who is
+     * A plan with the file that it is of. It lives as long as the import: what was read holds names, for somebody who is
      * entitled to see them, and {@code toString} shows none.
      */
     final class Ready implements PreparedImport {
         private final RosterPlan plan;
-        private final Roster roster;
-        private final Map<Integer, Pupil> pupils;
+        private final RosterFile.Export roster;
+        private final Map<Integer, Identity> identities;
         private final Map<Integer, MatchKeys> keys;
 
-        Ready(RosterPlan plan, Roster roster, Map<Integer, MatchKeys> keys) {
+        /** @param keys by which whoever a line gives is recognised from now on */
+        Ready(
+                RosterPlan plan,
+                RosterFile.Export roster,
+                Map<Integer, Identity> identities,
+                Map<Integer, MatchKeys> keys) {
             this.plan = plan;
             this.roster = roster;
-            this.pupils = roster.pupils().stream().collect(Collectors.toMap(Pupil::line, Function.identity()));
+            this.identities = Map.copyOf(identities);
             this.keys = Map.copyOf(keys);
         }
 
@@ -40,14 +43,13 @@ public sealed interface PreparedImport {
             return plan;
         }
 
-        /** What was read, with its findings. */
-        public Roster roster() {
+        /** What was read, with its findings: pupils, teachers or guardians. */
+        public RosterFile.Export roster() {
             return roster;
         }
 
-        /** The pupil of a line that the plan names. */
-        public Pupil pupil(int line) {
-            return Objects.requireNonNull(pupils.get(line), "a line of the plan");
+        Identity identity(int line) {
+            return Objects.requireNonNull(identities.get(line), "a line of the plan");
         }
 
         MatchKeys keys(int line) {

@@ -15,10 +15,10 @@ import java.util.Optional;
  * @param id from the file's hash and a number drawn for this plan: applying a plan twice has the effect of once, and
  *     yet the same file may be imported again after another one
  * @param fileHash SHA-256 of the file
- * @param entries classes in order of name, then pupils in order of lines, then departures
- * @param unchanged how many pupils are known just as the file gives them
- * @param repeated how many lines only repeat another one
- * @param emptied open classes of the year that no line names; they stay open
+ * @param entries classes in order of name, then people in order of lines, then departures
+ * @param unchanged how many people are known just as the file gives them
+ * @param repeated how many lines only repeat another one, or give the same adult again
+ * @param emptied open classes of the year that no pupil's line names; they stay open
  * @param held why the departures wait; empty when there are none or they are agreed to
  */
 public record RosterPlan(
@@ -43,7 +43,8 @@ public record RosterPlan(
 
     /** Whether nothing is left to do or to decide: the file says what is known already. */
     public boolean isEmpty() {
-        return entries.stream().allMatch(PlanEntry.ClassLevelUnknown.class::isInstance);
+        return entries.stream()
+                .allMatch(entry -> entry instanceof PlanEntry.ClassLevelUnknown || entry instanceof PlanEntry.LeftOut);
     }
 
     /** Whether a person has to decide something before all of it is done. */

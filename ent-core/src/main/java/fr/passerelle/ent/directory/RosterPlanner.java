@@ -4,20 +4,18 @@ import fr.passerelle.ent.directory.Decisions.Answer;
 import fr.passerelle.ent.directory.Decisions.New;
 import fr.passerelle.ent.directory.Decisions.Same;
 import fr.passerelle.ent.directory.PlanEntry.Change;
-import fr.passerelle.ent.directory.PlanEntry.Departure;
+import fr.passerelle.ent.directory.PlanEntry.OfLine;
 import fr.passerelle.ent.directory.PlanEntry.PupilToAdd;
 import fr.passerelle.ent.directory.PlanEntry.PupilToChange;
 import fr.passerelle.ent.directory.PlanEntry.PupilToTransfer;
 import fr.passerelle.ent.directory.PlanEntry.Unclear;
 import fr.passerelle.ent.directory.Town.Identity;
-import fr.passerelle.ent.directory.Town.KnownPupil;
-import fr.passerelle.ent.intake.Finding;
+import fr.passerelle.ent.directory.Town.KnownPerson;
 import fr.passerelle.ent.intake.Roster;
 import fr.passerelle.ent.intake.Roster.Pupil;
 import fr.passerelle.ent.model.ClassId;
 import fr.passerelle.ent.model.CommandId;
 import fr.passerelle.ent.model.PersonId;
-import fr.passerelle.ent.model.Refusal;
 import fr.passerelle.ent.person.MatchKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -32,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -54,16 +51,16 @@ final class RosterPlanner {
     private final Set<String> erased;
     private final Decisions decisions;
 
-    private final Map<String, KnownPupil> byExactKey;
-    private final Map<String, List<KnownPupil>> byName;
-    private final Map<String, List<KnownPupil>> byBirth;
+    private final Map<String, KnownPerson> byExactKey;
+    private final Map<String, List<KnownPerson>> byName;
+    private final Map<String, List<KnownPerson>> byBirth;
     /** Pupils whom a line names exactly. */
     private final Set<PersonId> named;
     /** Pupils whom a person recognised, by the line in which she did. */
     private final Map<Integer, PersonId> recognised;
 
     private final Set<PersonId> candidates = new HashSet<>();
-    private final List<PlanEntry> entries = new ArrayList<>();
+    private final List<OfLine> entries = new ArrayList<>();
     private int unchanged;
     private int repeated;
 
@@ -80,16 +77,16 @@ final class RosterPlanner {
         this.town = town;
         this.erased = erased;
         this.decisions = decisions;
-        this.byExactKey = town.pupils().stream()
+        this.byExactKey = town.people().stream()
                 .collect(Collectors.toMap(pupil -> pupil.keys().exact(), pupil -> pupil, (one, other) -> one));
-        this.byName = town.pupils().stream()
+        this.byName = town.people().stream()
                 .collect(Collectors.groupingBy(pupil -> pupil.keys().name()));
-        this.byBirth = town.pupils().stream()
+        this.byBirth = town.people().stream()
                 .filter(pupil -> pupil.place().equals(roster.school()))
                 .collect(Collectors.groupingBy(pupil -> pupil.keys().first()));
         this.named = roster.pupils().stream()
                 .flatMap(pupil -> knownAs(pupil).stream())
-                .map(KnownPupil::person)
+                .map(KnownPerson::person)
                 .collect(Collectors.toSet());
         this.recognised = recognised();
     }
@@ -116,16 +113,19 @@ final class RosterPlanner {
                 .values();
         ClassPlan classes = new ClassPlan(id, roster, town.classes());
         groups.forEach(group -> group(group, classes));
-        List<Departure> departures = departures();
-        Optional<Refusal> held = held(departures.size());
+        Departures departures = Departures.of(
+                roster,
+                town.people(),
+                person -> named.contains(person) || recognised.containsValue(person) || candidates.contains(person),
+                decisions);
         boolean mayTakeAway = roster.complete()
-                && held.isEmpty()
+                && departures.held().isEmpty()
                 && roster.pupils().stream().allMatch(pupil -> pupil.level() != null);
 
         List<PlanEntry> all = new ArrayList<>(classes.entries(mayTakeAway));
-        entries.sort(Comparator.comparingInt(RosterPlanner::line));
+        entries.sort(Comparator.comparingInt(OfLine::line));
         all.addAll(entries);
-        all.addAll(departures);
+        all.addAll(departures.entries());
         return new RosterPlan(
                 id,
                 roster.school(),
@@ -135,14 +135,14 @@ final class RosterPlanner {
                 unchanged,
                 repeated,
                 classes.emptied(),
-                held);
+                departures.held());
     }
 
     private MatchKeys keys(Pupil pupil) {
         return Objects.requireNonNull(keys.get(pupil.line()), "every line has keys");
     }
 
-    private Optional<KnownPupil> knownAs(Pupil pupil) {
+    private Optional<KnownPerson> knownAs(Pupil pupil) {
         return Optional.ofNullable(byExactKey.get(keys(pupil).exact()));
     }
 
@@ -165,7 +165,7 @@ final class RosterPlanner {
     }
 
     /** Who might be meant by a line that names nobody exactly. */
-    private Stream<KnownPupil> near(Pupil pupil) {
+    private Stream<KnownPerson> near(Pupil pupil) {
         return Stream.concat(
                         byName.getOrDefault(keys(pupil).name(), List.of()).stream(),
                         byBirth.getOrDefault(keys(pupil).first(), List.of()).stream())
@@ -178,12 +178,12 @@ final class RosterPlanner {
         Pupil pupil = chosen(group);
         if (pupil == null) {
             List<PersonId> known =
-                    knownAs(group.get(0)).map(KnownPupil::person).stream().toList();
+                    knownAs(group.get(0)).map(KnownPerson::person).stream().toList();
             group.forEach(line -> entries.add(new Unclear(line.line(), DirectoryReason.LINES_DIFFER, known)));
             return;
         }
         repeated += group.size() - 1;
-        Optional<KnownPupil> known = knownAs(pupil);
+        Optional<KnownPerson> known = knownAs(pupil);
         Answer answer = decisions.lines().get(pupil.line());
         if (known.isPresent()) {
             known(pupil, known.get(), classes);
@@ -216,10 +216,10 @@ final class RosterPlanner {
 
     private void unknown(Pupil pupil, @Nullable Answer answer, ClassPlan classes) {
         PersonId same = recognised.get(pupil.line());
-        List<KnownPupil> near = near(pupil)
+        List<KnownPerson> near = near(pupil)
                 .filter(known -> known.person().equals(same) || !recognised.containsValue(known.person()))
                 .toList();
-        Optional<KnownPupil> recognisedAs =
+        Optional<KnownPerson> recognisedAs =
                 near.stream().filter(known -> known.person().equals(same)).findFirst();
         if (recognisedAs.isPresent()) {
             known(pupil, recognisedAs.get(), classes);
@@ -233,11 +233,11 @@ final class RosterPlanner {
             entries.add(new Unclear(
                     pupil.line(),
                     sameName ? DirectoryReason.OTHER_BIRTH_DATE : DirectoryReason.OTHER_FAMILY_NAME,
-                    near.stream().map(KnownPupil::person).toList()));
+                    near.stream().map(KnownPerson::person).toList()));
         }
     }
 
-    private void known(Pupil pupil, KnownPupil known, ClassPlan classes) {
+    private void known(Pupil pupil, KnownPerson known, ClassPlan classes) {
         List<ClassId> inClasses = classes.of(pupil);
         Set<Change> changes = EnumSet.noneOf(Change.class);
         if (!identity(pupil).equals(known.identity())) {
@@ -262,67 +262,7 @@ final class RosterPlanner {
         return new Identity(pupil.familyName(), pupil.usageName(), pupil.firstName(), pupil.birthDate());
     }
 
-    private List<Departure> departures() {
-        return town.pupils().stream()
-                .filter(pupil -> pupil.present() && pupil.place().equals(roster.school()))
-                .map(KnownPupil::person)
-                .filter(person ->
-                        !named.contains(person) && !recognised.containsValue(person) && !candidates.contains(person))
-                .sorted(Comparator.comparing(PersonId::value))
-                .map(Departure::new)
-                .toList();
-    }
-
-    /**
-     * Departures always wait for somebody who has read how many there are. No rule could tell a file cut between two lines
-     * from one whose last pupils left, and what is held costs a glance, what is lost by mistake a child's messages.
-     */
-    private Optional<Refusal> held(int count) {
-        if (count == 0 || decisions.departures().equals(OptionalInt.of(count))) {
-            return Optional.empty();
-        }
-        String departures = Integer.toString(count);
-        if (decisions.departures().isPresent()) {
-            return Optional.of(new Refusal(
-                    DirectoryReason.OTHER_DEPARTURES_AGREED,
-                    Map.of(
-                            "count",
-                            departures,
-                            "agreed",
-                            Integer.toString(decisions.departures().getAsInt()))));
-        }
-        if (!roster.complete()) {
-            long refused = roster.findings().stream()
-                    .filter(Finding::refused)
-                    .map(Finding::line)
-                    .distinct()
-                    .count();
-            return Optional.of(new Refusal(
-                    DirectoryReason.DEPARTURES_OF_INCOMPLETE_FILE,
-                    Map.of("count", departures, "refused", Long.toString(refused))));
-        }
-        long present = town.pupils().stream()
-                .filter(pupil -> pupil.present() && pupil.place().equals(roster.school()))
-                .count();
-        return Optional.of(
-                2L * count > present
-                        ? new Refusal(
-                                DirectoryReason.MASS_DEPARTURE,
-                                Map.of("count", departures, "known", Long.toString(present)))
-                        : Refusal.of(DirectoryReason.DEPARTURES, "count", count));
-    }
-
     private UUID derived(String step) {
         return UUID.nameUUIDFromBytes((id + "\n" + step).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static int line(PlanEntry entry) {
-        if (entry instanceof PupilToAdd add) {
-            return add.line();
-        }
-        if (entry instanceof PupilToChange change) {
-            return change.line();
-        }
-        return entry instanceof PupilToTransfer transfer ? transfer.line() : ((Unclear) entry).line();
     }
 }

@@ -18,10 +18,6 @@ public enum IntakeReason implements Coded {
     NOT_TEXT("ENT-215", Reach.FILE),
     /** Columns separated by commas or tabs. */
     WRONG_SEPARATOR("ENT-216", Reach.FILE),
-    /** ONDE's file of guardians. */
-    GUARDIANS_FILE("ENT-217", Reach.FILE),
-    /** ONDE's file of teachers. */
-    TEACHERS_FILE("ENT-218", Reach.FILE),
     /** Fact: {@code heading}, as ONDE writes it. */
     MISSING_HEADING("ENT-219", Reach.FILE),
     /** Fact: {@code heading}, as ONDE writes it. */
@@ -30,8 +26,12 @@ public enum IntakeReason implements Coded {
     TRUNCATED("ENT-221", Reach.FILE),
     /** No line gives a pupil. */
     NO_PUPIL("ENT-222", Reach.FILE),
+    /** No line gives a guardian. */
+    NO_GUARDIAN("ENT-223", Reach.FILE),
+    /** No line gives a teacher. */
+    NO_TEACHER("ENT-224", Reach.FILE),
 
-    /** A quotation mark is missing or too many, which a cell over {@link OndePupils#MAX_CELL} characters also shows. */
+    /** A quotation mark is missing or too many, which a cell over {@link OndeReader#MAX_CELL} characters also shows. */
     BROKEN_QUOTES("ENT-230", Reach.LINE),
     /** Facts: {@code expected}, {@code got}. */
     WRONG_COLUMNS("ENT-231", Reach.LINE),
@@ -53,7 +53,9 @@ public enum IntakeReason implements Coded {
     /** The pupil is kept without a level. */
     UNKNOWN_LEVEL("ENT-241", Reach.NOTE),
     /** The pupil is kept without a class. */
-    WITHOUT_CLASS("ENT-242", Reach.NOTE);
+    WITHOUT_CLASS("ENT-242", Reach.NOTE),
+    /** The file says neither yes nor no; she is kept as a teacher. */
+    UNKNOWN_HEAD("ENT-243", Reach.NOTE);
 
     private enum Reach {
         FILE,

@@ -31,7 +31,22 @@ final class OndeHeadings {
             "dateinscription",
             "etat",
             "dispositifs",
-            "pcs");
+            "pcs",
+            "civilite",
+            "adresse",
+            "cp",
+            "commune",
+            "pays",
+            "courriel",
+            "telephonedomicile",
+            "telephonetravail",
+            "numerodeposte",
+            "telephoneportable",
+            "civiliteresponsable",
+            "adresseresponsable",
+            "cpresponsable",
+            "communeresponsable",
+            "nomdusageenfant");
 
     private static final Pattern NOT_A_LETTER_OR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]");
 

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A line whose quotes are broken is told and left out; reading goes on with the line of text after its first one.
  */
 final class OndeTable {
-    private static final int MAX_LINES = OndePupils.MAX_LINES;
-    private static final int MAX_CELL = OndePupils.MAX_CELL;
+    private static final int MAX_LINES = OndeReader.MAX_LINES;
+    private static final int MAX_CELL = OndeReader.MAX_CELL;
 
     private final char[] text;
     private final Reader to;
@@ -40,6 +40,9 @@ final class OndeTable {
          */
         List<Integer> headings(List<String> headings) throws WrongFile;
 
+        /** How many cells a line must have, once the headings are known; those after it may be left out. */
+        int leastColumns();
+
         /** Takes a line. Lines without any content are not told. */
         void line(Line line) throws WrongFile;
 
@@ -48,10 +51,10 @@ final class OndeTable {
     }
 
     /**
-     * A line that has as many cells as there are headings.
+     * A line that has the cells it must have, and none beyond the headings.
      *
      * @param number of its first line of text, from 1
-     * @param cells the wanted ones, in the order asked for
+     * @param cells the wanted ones, in the order asked for; empty where the line leaves them out
      * @param cut whether it may stop in the middle: the last line, without a line end
      */
     record Line(int number, List<String> cells, boolean cut) {
@@ -135,10 +138,11 @@ final class OndeTable {
             return;
         }
         count();
-        if (row.columns == columns) {
-            to.line(new Line(number, row.cells, cut));
-        } else if (cut && row.columns < columns) {
+        if (cut && row.columns < columns) {
             throw new WrongFile(IntakeReason.TRUNCATED, "line", number);
+        }
+        if (row.columns >= to.leastColumns() && row.columns <= columns) {
+            to.line(new Line(number, row.cells, cut));
         } else {
             to.broken(new Finding(
                     number,

@@ -8,23 +8,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pupils of one school in one school year, as an exported file gives them. It holds names in clear: it lives as long
- * as the import, and its {@code toString} shows none.
+ * The pupils of one school in one school year, as an exported file gives them; its {@code toString} shows no name.
  *
  * @param fileHash SHA-256 of the file's bytes, in lower-case hexadecimal
  * @param pupils in the order of the file; at least one. A pupil who stands twice in the file stands twice here
- * @param findings in order of lines; whether any line was refused is {@link #complete()}
+ * @param findings in order of lines
  */
 public record Roster(Uai school, SchoolYear year, String fileHash, List<Pupil> pupils, List<Finding> findings)
-        implements RosterFile {
+        implements RosterFile.Export {
     public Roster {
         pupils = List.copyOf(pupils);
         findings = List.copyOf(findings);
     }
 
-    /** Whether every line was taken. From an incomplete roster nobody's departure may be concluded. */
-    public boolean complete() {
-        return findings.stream().noneMatch(Finding::refused);
+    @Override
+    public OndeKind kind() {
+        return OndeKind.PUPILS;
     }
 
     @Override

@@ -2,7 +2,7 @@ package fr.passerelle.ent.intake;
 
 import fr.passerelle.ent.model.Refusal;
 
-/** Leaves the reading of a file from any depth; {@link OndePupils} turns it into {@link RosterFile.Unreadable}. */
+/** Leaves the reading of a file from any depth; {@link OndeReader} turns it into {@link RosterFile.Unreadable}. */
 final class WrongFile extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 /**
- * Reads the files that schools export into a {@link fr.passerelle.ent.intake.Roster}: pure, capped, and never more than
- * the columns that are needed.
+ * Reads the files that schools export into a {@link fr.passerelle.ent.intake.RosterFile}: pure, capped, and never more
+ * than the columns that are needed.
  */
 @NullMarked
 package fr.passerelle.ent.intake;

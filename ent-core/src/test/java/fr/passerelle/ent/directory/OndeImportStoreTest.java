@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.passerelle.ent.directory.PlanEntry.LevelsToChange;
 import fr.passerelle.ent.directory.PlanEntry.PupilToChange;
+import fr.passerelle.ent.intake.Roster;
 import fr.passerelle.ent.intake.Roster.Pupil;
 import fr.passerelle.ent.intake.sample.OndeSample;
 import fr.passerelle.ent.intake.sample.OndeSample.SampleFile;
@@ -75,7 +76,7 @@ class OndeImportStoreTest {
                 assertThat(moved.plan().entries(LevelsToChange.class)).hasSize(1);
                 assertThat(moved.plan().entries()).hasSize(2);
 
-                Pupil pupil = again.roster().pupils().get(0);
+                Pupil pupil = ((Roster) again.roster()).pupils().get(0);
                 erase(store, vault, pupil);
                 RosterPlan afterwards = prepare(imports, ARCADES.content()).plan();
                 assertThat(afterwards.entries())

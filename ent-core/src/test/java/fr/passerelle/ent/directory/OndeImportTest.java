@@ -18,6 +18,7 @@ import fr.passerelle.ent.directory.PlanEntry.PupilToAdd;
 import fr.passerelle.ent.directory.PlanEntry.PupilToChange;
 import fr.passerelle.ent.directory.PlanEntry.PupilToTransfer;
 import fr.passerelle.ent.intake.IntakeReason;
+import fr.passerelle.ent.intake.Roster;
 import fr.passerelle.ent.intake.Roster.Pupil;
 import fr.passerelle.ent.intake.sample.OndeSample;
 import fr.passerelle.ent.intake.sample.OndeSample.SampleFile;
@@ -380,11 +381,10 @@ class OndeImportTest {
         scene.imported(ARCADES, TAVIO);
         scene.imported(TOURNELLES, MAEVA, YANOU);
         MatchKeys maeva = new Recogniser(scene.vault).keys("ZÉDRIMEL", "Maëva", MAEVA.birthDate());
-        Town town = new TownReader(scene.store, scene.vault).read(TOURNELLES, List.of(maeva));
-        assertThat(town.pupils())
+        assertThat(new TownReader(scene.store, scene.vault).pupils(List.of(maeva)))
                 .hasSize(3)
                 .filteredOn(pupil -> pupil.identity() != null)
-                .extracting(Town.KnownPupil::keys)
+                .extracting(Town.KnownPerson::keys)
                 .containsExactly(maeva);
     }
 
@@ -398,7 +398,7 @@ class OndeImportTest {
                 pupil("QUELLORI", null, "Tavio", "2016-05-05", Level.CM2, "CM2 B"),
                 YANOU);
         String all = prepared + " " + prepared.plan() + " " + scene.imports.apply(prepared) + " " + prepared.roster()
-                + " " + prepared.pupil(2) + " " + scene.store.events;
+                + " " + ((Roster) prepared.roster()).pupils() + " " + scene.store.events;
         assertThat(all.toUpperCase(Locale.ROOT))
                 .contains("UNCLEAR", "PUPILTOCHANGE", "PUPILTOADD", "DEPARTURE")
                 .doesNotContain("DRIMEL", "QUELLORI", "BRALA", "VERGI", "QUARTI", "TAVIO", "YANOU", "VA;", "2016-05");

@@ -2,8 +2,11 @@ package fr.passerelle.ent.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.passerelle.ent.intake.Guardians.Child;
+import fr.passerelle.ent.intake.Guardians.Guardian;
 import fr.passerelle.ent.intake.OndeFile;
 import fr.passerelle.ent.intake.Roster.Pupil;
+import fr.passerelle.ent.intake.Teachers.Teacher;
 import fr.passerelle.ent.model.ClassId;
 import fr.passerelle.ent.model.CommandId;
 import fr.passerelle.ent.model.CommandResult;
@@ -24,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A town with two schools, and files to import into them. */
@@ -31,6 +35,7 @@ final class Scene {
     static final Uai TOURNELLES = new Uai("0771369V");
     static final Uai ARCADES = new Uai("0770409B");
     static final SchoolYear YEAR = new SchoolYear(2026);
+    private static final OndeFile UNQUOTED = new OndeFile(OndeFile.Encoding.LATIN_1, "\r\n", false, false);
 
     final MemoryStore store = new MemoryStore();
     final Vault vault = MemoryKeys.vault();
@@ -88,9 +93,54 @@ final class Scene {
         return report;
     }
 
+    ImportReport imported(Uai school, Decisions decisions, byte[] file) {
+        ImportReport report = imports.apply(ready(school, decisions, file));
+        assertThat(report.refused()).isEmpty();
+        return report;
+    }
+
+    ImportReport imported(Uai school, byte[] file) {
+        return imported(school, Decisions.NONE, file);
+    }
+
+    PreparedImport.Ready ready(Uai school, Decisions decisions, byte[] file) {
+        PreparedImport prepared = prepare(file, school, YEAR, decisions);
+        assertThat(prepared).isInstanceOf(PreparedImport.Ready.class);
+        return (PreparedImport.Ready) prepared;
+    }
+
+    RosterPlan plan(Uai school, byte[] file) {
+        return ready(school, Decisions.NONE, file).plan();
+    }
+
+    static Teacher teacher(String family, String first, @Nullable String classes) {
+        return new Teacher(0, family, null, first, false, classes);
+    }
+
+    /** Children of CM2 B, each by family name and first name. */
+    static Guardian guardian(String family, String first, String... children) {
+        return new Guardian(
+                0,
+                family,
+                null,
+                first,
+                Stream.of(children)
+                        .map(name -> name.split(" ", 2))
+                        .map(name -> new Child(name[0], name[1], "CM2 B"))
+                        .toList());
+    }
+
+    static byte[] teachers(Teacher... teachers) {
+        return UNQUOTED.printTeachers(List.of(teachers));
+    }
+
+    static byte[] guardians(Guardian... guardians) {
+        return UNQUOTED.printGuardians(List.of(guardians));
+    }
+
     /** Each pupil of an unquoted file stands on one line: the first on line 2. */
     static byte[] file(Pupil... pupils) {
-        return new OndeFile(OndeFile.Encoding.LATIN_1, "\r\n", false, false).print(List.of(pupils));
+        return UNQUOTED.print(List.of(pupils));
     }
 
     Person person(String family, String first) {
@@ -104,6 +154,16 @@ final class Scene {
 
     PersonId id(String family, String first) {
         return java.util.Objects.requireNonNull(person(family, first).person());
+    }
+
+    /** First names of a guardian's children. */
+    List<String> children(Person guardian) {
+        return guardian.children().stream()
+                .map(id -> store.current(Person.FEATURE, id.toString()))
+                .map(child ->
+                        text(java.util.Objects.requireNonNull(child.names()).first()))
+                .sorted()
+                .toList();
     }
 
     List<String> classNames(Person person) {
@@ -135,7 +195,8 @@ final class Scene {
                     names.usage() == null ? "-" : text(names.usage()),
                     text(names.first()),
                     text(person.birthDate()),
-                    person.place() + " " + classNames(person) + " " + person.status()));
+                    person.profile() + " " + person.place() + " " + classNames(person) + " " + children(person) + " "
+                            + person.status()));
             assertThat(once).as("nobody is known twice").isTrue();
         });
         return List.copyOf(lines);

@@ -54,7 +54,7 @@ class OndePupilsProperties {
         for (byte value : noise) {
             file[random.nextInt(file.length)] = value;
         }
-        RosterFile read = OndePupils.read(file, TOURNELLES, YEAR);
+        RosterFile read = OndeReader.read(file, TOURNELLES, YEAR);
         if (read instanceof Roster roster) {
             assertThat(roster.pupils()).isNotEmpty();
         }
@@ -95,7 +95,7 @@ class OndePupilsProperties {
     }
 
     private static Roster read(byte[] file) {
-        RosterFile read = OndePupils.read(file, TOURNELLES, YEAR);
+        RosterFile read = OndeReader.read(file, TOURNELLES, YEAR);
         assertThat(read).isInstanceOf(Roster.class);
         return (Roster) read;
     }

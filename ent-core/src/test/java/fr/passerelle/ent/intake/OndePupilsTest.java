@@ -285,7 +285,7 @@ class OndePupilsTest {
                         closed = true;
                     }
                 };
-        assertThat(OndePupils.read(stream, TOURNELLES, YEAR)).isInstanceOf(Roster.class);
+        assertThat(OndeReader.read(stream, TOURNELLES, YEAR)).isInstanceOf(Roster.class);
         assertThat(stream.closed).isFalse();
     }
 
@@ -294,8 +294,8 @@ class OndePupilsTest {
         List<List<String>> rows = new ArrayList<>(List.of(OndeFile.HEADINGS));
         var pupil = new Pupil(2, "ZÉDRIMEL", null, "Maëva", BORN, Level.CM2, "CM2 B");
         OndeFile unquoted = new OndeFile(Encoding.PLAIN_UTF_8, "\n", false, false);
-        rows.addAll(Collections.nCopies(OndePupils.MAX_LINES, unquoted.cells(pupil)));
-        assertThat(roster(unquoted.printRows(rows)).pupils()).hasSize(OndePupils.MAX_LINES);
+        rows.addAll(Collections.nCopies(OndeReader.MAX_LINES, unquoted.cells(pupil)));
+        assertThat(roster(unquoted.printRows(rows)).pupils()).hasSize(OndeReader.MAX_LINES);
 
         rows.add(unquoted.cells(pupil));
         assertThat(unreadable(unquoted.printRows(rows))).isEqualTo(IntakeReason.TOO_MANY_LINES);
@@ -306,13 +306,13 @@ class OndePupilsTest {
     }
 
     private static Roster roster(byte[] file) {
-        RosterFile read = OndePupils.read(file, TOURNELLES, YEAR);
+        RosterFile read = OndeReader.read(file, TOURNELLES, YEAR);
         assertThat(read).isInstanceOf(Roster.class);
         return (Roster) read;
     }
 
     private static @Nullable Object unreadable(byte[] file) {
-        return OndePupils.read(file, TOURNELLES, YEAR) instanceof RosterFile.Unreadable unreadable
+        return OndeReader.read(file, TOURNELLES, YEAR) instanceof RosterFile.Unreadable unreadable
                 ? unreadable.refusal().reason()
                 : null;
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is given in place of ONDE's file of pupils, and what is said of it. */
+/** What is given in place of one of ONDE's files, and what is said of it. */
 class WrongFileTest {
     private static final String HEADINGS = String.join(";", OndeFile.HEADINGS);
     private static final String NEEDED = "Nom Elève;Nom d'usage Elève;Prénom Elève;Date naissance;Niveau;Classe";
@@ -42,15 +42,28 @@ class WrongFileTest {
                 wrong("UTF-16 without its mark", IntakeReason.NOT_TEXT, HEADINGS.getBytes(UTF_16LE)),
                 wrong("commas", IntakeReason.WRONG_SEPARATOR, HEADINGS.replace(';', ',') + "\nA,B\n"),
                 wrong("tabs", IntakeReason.WRONG_SEPARATOR, HEADINGS.replace(';', '\t') + "\nA\tB\n"),
-                wrong("the guardians", IntakeReason.GUARDIANS_FILE, """
+                wrong("no guardian", IntakeReason.NO_GUARDIAN, """
                         Civilité Responsable;Nom usage responsable;Nom responsable;Prénom responsable;\
                         Adresse responsable;CP responsable;Commune responsable;Pays;Courriel;Téléphone domicile;\
                         Téléphone travail;Numéro de poste;Téléphone portable;Nom d'usage enfant;Nom de famille enfant;\
                         Prénom enfant;Classes enfants
                         """),
-                wrong("the teachers", IntakeReason.TEACHERS_FILE, """
+                wrong("no teacher", IntakeReason.NO_TEACHER, """
                         Civilité;Nom usage;Nom;Prénom;Adresse;CP;Commune;Pays;Courriel;Téléphone domicile;\
                         Téléphone portable;Directeur;Classe
+                        """),
+                wrong(
+                        "guardians without children",
+                        IntakeReason.MISSING_HEADING,
+                        "Nom responsable;Nom usage responsable;Prénom responsable\nZÉDRIMEL;;Ana\n"),
+                wrong("guardians whose last child has no class", IntakeReason.MISSING_HEADING, """
+                        Nom responsable;Nom usage responsable;Prénom responsable;Nom de famille enfant;Prénom enfant;\
+                        Classes enfants;Nom de famille enfant;Prénom enfant
+                        """),
+                wrong("teachers without a class", IntakeReason.MISSING_HEADING, "Nom;Nom usage;Prénom;Directeur\n"),
+                wrong("a guardian's name twice", IntakeReason.HEADING_TWICE, """
+                        Nom responsable;Nom responsable;Nom usage responsable;Prénom responsable;Nom de famille enfant;\
+                        Prénom enfant;Classes enfants
                         """),
                 wrong("another table", IntakeReason.MISSING_HEADING, "Nom;Prénom\nZÉDRIMEL;Maëva\n"),
                 wrong("any text", IntakeReason.MISSING_HEADING, "Bonjour, voici le fichier.\n".replace(",", "")),
@@ -71,7 +84,7 @@ class WrongFileTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
     void a_wrong_file_changes_nothing_and_says_what_to_do(String what, IntakeReason reason, byte[] file) {
-        RosterFile read = OndePupils.read(file, new Uai("0771369V"), new SchoolYear(2026));
+        RosterFile read = OndeReader.read(file, new Uai("0771369V"), new SchoolYear(2026));
 
         assertThat(read).isInstanceOf(RosterFile.Unreadable.class);
         Refusal refusal = ((RosterFile.Unreadable) read).refusal();

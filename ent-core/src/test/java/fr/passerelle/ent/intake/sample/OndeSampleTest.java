@@ -3,7 +3,7 @@ package fr.passerelle.ent.intake.sample;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.passerelle.ent.intake.OndePupils;
+import fr.passerelle.ent.intake.OndeReader;
 import fr.passerelle.ent.intake.Roster;
 import fr.passerelle.ent.intake.Roster.Pupil;
 import fr.passerelle.ent.intake.sample.OndeSample.SampleFile;
@@ -163,6 +163,6 @@ class OndeSampleTest {
     }
 
     private static Roster roster(SampleFile file) {
-        return (Roster) OndePupils.read(file.content(), file.school().school(), OndeSample.YEAR);
+        return (Roster) OndeReader.read(file.content(), file.school().school(), OndeSample.YEAR);
     }
 }

@@ -37,8 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The sample's smallest school on a real store: names sealed, read model behind the events, an erasure. */
 class OndeImportStoreTest {
     private static final InstantSource TIME = InstantSource.fixed(Instant.parse("2026-11-24T08:00:00Z"));
-    private static final SampleFile ARCADES =
-            OndeSample.files(OndeSample.DEFAULT_SEED).get(1);
+    private static final List<SampleFile> FILES = OndeSample.files(OndeSample.DEFAULT_SEED);
+    private static final SampleFile ARCADES = FILES.get(1);
+    private static final SampleFile TEACHERS = FILES.get(4);
+    private static final SampleFile GUARDIANS = FILES.get(7);
 
     @Test
     void the_sample_goes_in_changes_and_forgets(@TempDir Path directory) throws IOException {
@@ -76,12 +78,27 @@ class OndeImportStoreTest {
                 assertThat(moved.plan().entries(LevelsToChange.class)).hasSize(1);
                 assertThat(moved.plan().entries()).hasSize(2);
 
+                for (SampleFile file : List.of(TEACHERS, GUARDIANS)) {
+                    ImportReport adults = imports.apply(prepare(imports, file.content()));
+                    assertThat(adults.refused()).isEmpty();
+                    assertThat(adults.plan().entries()).hasSize(adults.added());
+                    assertThat(adults.visible()).isTrue();
+                    RosterPlan known = prepare(imports, file.content()).plan();
+                    assertThat(known.isEmpty()).isTrue();
+                    assertThat(known.unchanged()).isEqualTo(adults.added());
+                }
+
                 Pupil pupil = ((Roster) again.roster()).pupils().get(0);
                 erase(store, vault, pupil);
                 RosterPlan afterwards = prepare(imports, ARCADES.content()).plan();
                 assertThat(afterwards.entries())
                         .containsExactly(new PlanEntry.Unclear(pupil.line(), DirectoryReason.ERASED_BEFORE, List.of()));
                 assertThat(afterwards.unchanged()).isEqualTo(174);
+                assertThat(prepare(imports, GUARDIANS.content()).plan().entries(PlanEntry.LeftOut.class))
+                        .as("who was erased is found by nobody's line")
+                        .isNotEmpty()
+                        .allSatisfy(
+                                entry -> assertThat(entry.refusal().reason()).isEqualTo(DirectoryReason.CHILD_UNKNOWN));
             }
         }
     }

@@ -18,6 +18,7 @@ import fr.passerelle.ent.directory.PlanEntry.PupilToAdd;
 import fr.passerelle.ent.directory.PlanEntry.PupilToChange;
 import fr.passerelle.ent.directory.PlanEntry.PupilToTransfer;
 import fr.passerelle.ent.intake.IntakeReason;
+import fr.passerelle.ent.intake.OndeKind;
 import fr.passerelle.ent.intake.Roster;
 import fr.passerelle.ent.intake.Roster.Pupil;
 import fr.passerelle.ent.intake.sample.OndeSample;
@@ -415,17 +416,25 @@ class OndeImportTest {
                 new fr.passerelle.ent.school.SchoolCommand.RegisterSchool(
                         new Uai("0770420N"), "Docteur Roux", fr.passerelle.ent.school.SchoolKind.PRIMARY));
         scene.store.events.clear();
+        int teachers = 0;
+        int guardians = 0;
         for (int round = 0; round < 2; round++) {
             for (SampleFile file : OndeSample.files(OndeSample.DEFAULT_SEED)) {
                 var prepared = (PreparedImport.Ready)
                         scene.prepare(file.content(), file.school().school(), OndeSample.YEAR, Decisions.NONE);
                 assertThat(prepared.plan().waits()).isFalse();
                 assertThat(prepared.plan().isEmpty()).isEqualTo(round == 1);
+                assertThat(prepared.plan().entries(PlanEntry.LeftOut.class)).isEmpty();
+                int adults = prepared.plan().entries(PlanEntry.AdultToAdd.class).size();
+                teachers += file.kind() == OndeKind.TEACHERS ? adults : 0;
+                guardians += file.kind() == OndeKind.GUARDIANS ? adults : 0;
                 assertThat(scene.imports.apply(prepared).refused()).isEmpty();
             }
-            assertThat(scene.store.events).hasSize(820 + 24);
+            assertThat(scene.store.events).hasSize(820 + 24 + teachers + guardians);
         }
         assertThat(scene.store.events).noneMatch(IdentityCorrected.class::isInstance);
+        assertThat(teachers).isBetween(24, 48);
+        assertThat(guardians).isGreaterThan(1_000);
     }
 
     private static String sentence(Refusal refusal) {

@@ -1,6 +1,7 @@
 package fr.passerelle.ent.communication;
 
 import fr.passerelle.ent.communication.CommunicationEvent.CommunicationCorrected;
+import fr.passerelle.ent.communication.CommunicationEvent.CommunicationErased;
 import fr.passerelle.ent.communication.CommunicationEvent.CommunicationPublished;
 import fr.passerelle.ent.communication.CommunicationEvent.CommunicationWithdrawn;
 import fr.passerelle.ent.communication.CommunicationEvent.CommunicationWritten;
@@ -59,12 +60,14 @@ public record Communication(
         /** It shall be on every ENT of its place. */
         PUBLISHED,
         /** It shall be on none any more. */
-        WITHDRAWN
+        WITHDRAWN,
+        /** It shall be on none any more, and nobody can read it again. */
+        ERASED
     }
 
     /**
-     * How the store runs this feature; streams are {@code communication/UUID}, listed under their place and due while a
-     * revision is not planned, and again when it is to be taken back.
+     * How the store runs this feature; streams are {@code communication/UUID}, listed under their place and in the group
+     * of their author, due while a revision is not planned, and again when it is to be taken back.
      */
     public static final Feature<CommunicationCommand, CommunicationEvent, Communication> FEATURE = new Feature<>(
             "communication",
@@ -79,6 +82,7 @@ public record Communication(
                     CommunicationPublished.class, new EventType("communication.published", 1),
                     CommunicationCorrected.class, new EventType("communication.corrected", 1),
                     CommunicationWithdrawn.class, new EventType("communication.withdrawn", 1),
+                    CommunicationErased.class, new EventType("communication.erased", 1),
                     PlanConfirmed.class, new EventType("communication.plan-confirmed", 1)),
             event -> List.of(),
             CommunicationReason.COMMUNICATION_EXISTS);
@@ -160,7 +164,10 @@ public record Communication(
 
     private StateIndex index() {
         return new StateIndex(
-                place == null ? null : place.value(), null, status.name().toLowerCase(Locale.ROOT), dueAt());
+                place == null ? null : place.value(),
+                author == null ? null : author.toString(),
+                status.name().toLowerCase(Locale.ROOT),
+                dueAt());
     }
 
     /** When somebody must plan its items, or take it back. */

@@ -73,6 +73,9 @@ public sealed interface CommunicationCommand extends Command {
     /** Takes a communication back from every ENT; a draft is given up. */
     record WithdrawCommunication(CommunicationId communication, Instant at) implements CommunicationCommand {}
 
+    /** Records that a communication's key was destroyed. Sent by {@code rights} once it is. */
+    record EraseCommunication(CommunicationId communication, Instant at) implements CommunicationCommand {}
+
     /**
      * Notes that the items of a revision are planned. Sent by {@code delivery}.
      *

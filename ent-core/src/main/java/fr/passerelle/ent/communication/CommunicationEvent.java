@@ -43,6 +43,13 @@ public sealed interface CommunicationEvent extends Event {
     /** No ENT is to show it any more. */
     record CommunicationWithdrawn(int revision, Instant at) implements CommunicationEvent {}
 
+    /**
+     * Its key is destroyed: title and text are unreadable, here and in every backup.
+     *
+     * @param revision one more where it was still published, so that every ENT takes it back; else the one it had
+     */
+    record CommunicationErased(int revision, Instant at) implements CommunicationEvent {}
+
     /** The items of a revision are planned. */
     record PlanConfirmed(int revision, int items) implements CommunicationEvent {}
 }

@@ -25,7 +25,11 @@ public enum CommunicationReason implements Coded {
     /** A group is not one of the centre's. Fact: {@code group}. */
     UNKNOWN_GROUP("ENT-310"),
     /** It would be taken back before it appears. */
-    ENDS_BEFORE_IT_BEGINS("ENT-311");
+    ENDS_BEFORE_IT_BEGINS("ENT-311"),
+    /** It is not taken back everywhere yet. Facts: {@code communication}, {@code count} of ENT accounts. */
+    STILL_SHOWN("ENT-330"),
+    /** It was erased. Fact: {@code communication}. */
+    ERASED("ENT-331");
 
     private final String code;
 

@@ -3,11 +3,13 @@ package fr.passerelle.ent.communication;
 import fr.passerelle.ent.communication.Communication.Status;
 import fr.passerelle.ent.communication.CommunicationCommand.ConfirmPlan;
 import fr.passerelle.ent.communication.CommunicationCommand.CorrectCommunication;
+import fr.passerelle.ent.communication.CommunicationCommand.EraseCommunication;
 import fr.passerelle.ent.communication.CommunicationCommand.PublishCommunication;
 import fr.passerelle.ent.communication.CommunicationCommand.RewriteDraft;
 import fr.passerelle.ent.communication.CommunicationCommand.WithdrawCommunication;
 import fr.passerelle.ent.communication.CommunicationCommand.WriteCommunication;
 import fr.passerelle.ent.communication.CommunicationEvent.CommunicationCorrected;
+import fr.passerelle.ent.communication.CommunicationEvent.CommunicationErased;
 import fr.passerelle.ent.communication.CommunicationEvent.CommunicationPublished;
 import fr.passerelle.ent.communication.CommunicationEvent.CommunicationWithdrawn;
 import fr.passerelle.ent.communication.CommunicationEvent.CommunicationWritten;
@@ -22,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Draft → published → corrected … → withdrawn. */
+/** Draft → published → corrected … → withdrawn → erased. */
 final class CommunicationRules implements Decider<CommunicationCommand, CommunicationEvent, Communication> {
     private static final int TITLE_LIMIT = 200;
     private static final int BODY_LIMIT = 100_000;
@@ -48,9 +50,15 @@ final class CommunicationRules implements Decider<CommunicationCommand, Communic
                     : Decision.accept();
         }
         if (command instanceof WithdrawCommunication withdraw) {
-            return state.status() == Status.WITHDRAWN
+            return state.status() == Status.WITHDRAWN || state.status() == Status.ERASED
                     ? Decision.accept()
                     : Decision.accept(new CommunicationWithdrawn(state.revision() + 1, withdraw.at()));
+        }
+        if (command instanceof EraseCommunication erase) {
+            return state.status() == Status.ERASED ? Decision.accept() : Decision.accept(erased(state, erase));
+        }
+        if (state.status() == Status.ERASED) {
+            return Decision.refuse(CommunicationReason.ERASED, "communication", command.communication());
         }
         if (state.status() == Status.WITHDRAWN) {
             return Decision.refuse(CommunicationReason.WITHDRAWN, "communication", command.communication());
@@ -79,6 +87,12 @@ final class CommunicationRules implements Decider<CommunicationCommand, Communic
                 correct.title(),
                 correct.html(),
                 (title, html) -> new CommunicationCorrected(state.revision() + 1, title, html, correct.at()));
+    }
+
+    /** The key is gone, whatever the state: an older copy of the store may say that it is still published. */
+    private static CommunicationErased erased(Communication state, EraseCommunication erase) {
+        return new CommunicationErased(
+                state.status() == Status.PUBLISHED ? state.revision() + 1 : state.revision(), erase.at());
     }
 
     private static Decision<CommunicationEvent> publish(PublishCommunication publish) {
@@ -165,6 +179,9 @@ final class CommunicationRules implements Decider<CommunicationCommand, Communic
         }
         if (event instanceof CommunicationWithdrawn withdrawn) {
             return state.revised(Status.WITHDRAWN, withdrawn.revision(), withdrawn.at());
+        }
+        if (event instanceof CommunicationErased erased) {
+            return state.revised(Status.ERASED, erased.revision(), erased.at());
         }
         return state.planned((PlanConfirmed) event);
     }

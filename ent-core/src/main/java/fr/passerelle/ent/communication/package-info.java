@@ -1,4 +1,4 @@
-/** What an author writes for a place, once: draft, published, corrected, withdrawn. */
+/** What an author writes for a place, once: draft, published, corrected, withdrawn, erased. */
 @NullMarked
 package fr.passerelle.ent.communication;
 

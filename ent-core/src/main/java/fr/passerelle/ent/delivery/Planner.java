@@ -117,7 +117,7 @@ final class Planner {
     }
 
     private static RequestRevision revise(Item item, Communication communication, Instant now) {
-        Wish wish = communication.status() == Status.WITHDRAWN ? Wish.WITHDRAWN : Wish.PUBLISHED;
+        Wish wish = communication.status() == Status.PUBLISHED ? Wish.PUBLISHED : Wish.WITHDRAWN;
         return new RequestRevision(item.known().item(), communication.revision(), wish, now);
     }
 

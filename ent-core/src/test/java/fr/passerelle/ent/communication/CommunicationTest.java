@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.passerelle.ent.communication.Communication.Status;
 import fr.passerelle.ent.communication.CommunicationCommand.ConfirmPlan;
 import fr.passerelle.ent.communication.CommunicationCommand.CorrectCommunication;
+import fr.passerelle.ent.communication.CommunicationCommand.EraseCommunication;
 import fr.passerelle.ent.communication.CommunicationCommand.PublishCommunication;
 import fr.passerelle.ent.communication.CommunicationCommand.RewriteDraft;
 import fr.passerelle.ent.communication.CommunicationCommand.WithdrawCommunication;
 import fr.passerelle.ent.communication.CommunicationCommand.WriteCommunication;
 import fr.passerelle.ent.communication.CommunicationEvent.CommunicationCorrected;
+import fr.passerelle.ent.communication.CommunicationEvent.CommunicationErased;
 import fr.passerelle.ent.communication.CommunicationEvent.CommunicationPublished;
 import fr.passerelle.ent.communication.CommunicationEvent.CommunicationWithdrawn;
 import fr.passerelle.ent.communication.CommunicationEvent.CommunicationWritten;
@@ -131,6 +133,31 @@ class CommunicationTest {
         Scenario.of(Communication.FEATURE)
                 .when(new WithdrawCommunication(ID, MONDAY))
                 .thenRefused(CommunicationReason.UNKNOWN_COMMUNICATION);
+    }
+
+    @Test
+    void what_is_erased_stays_erased_and_says_nothing_more() {
+        EraseCommunication erase = new EraseCommunication(ID, MONDAY);
+        Scenario.of(Communication.FEATURE).given(WRITTEN).when(erase).then(new CommunicationErased(0, MONDAY));
+        var erased = Scenario.of(Communication.FEATURE)
+                .given(WRITTEN, PUBLISHED, new CommunicationWithdrawn(2, MONDAY))
+                .after(erase);
+        assertThat(erased.state().status()).isEqualTo(Status.ERASED);
+        assertThat(erased.state().revision()).isEqualTo(2);
+        erased.when(erase).thenNothing();
+        erased.when(new WithdrawCommunication(ID, MONDAY)).thenNothing();
+        erased.when(new PublishCommunication(ID, MONDAY)).thenRefused(CommunicationReason.ERASED);
+        erased.when(new RewriteDraft(ID, CM2, "Titre", "")).thenRefused(CommunicationReason.ERASED);
+        erased.when(new CorrectCommunication(ID, "Titre", "", MONDAY)).thenRefused(CommunicationReason.ERASED);
+        Scenario.of(Communication.FEATURE).when(erase).thenRefused(CommunicationReason.UNKNOWN_COMMUNICATION);
+    }
+
+    @Test
+    void what_is_erased_while_an_older_copy_says_published_is_due_to_be_taken_back() {
+        var published = Scenario.of(Communication.FEATURE).given(WRITTEN, PUBLISHED, new PlanConfirmed(1, 2));
+        published.when(new EraseCommunication(ID, MONDAY)).then(new CommunicationErased(2, MONDAY));
+        assertThat(due(published.after(new EraseCommunication(ID, MONDAY)))).isEqualTo(MONDAY);
+        assertThat(due(published.given(new PlanConfirmed(2, 2)))).isNull();
     }
 
     @Test

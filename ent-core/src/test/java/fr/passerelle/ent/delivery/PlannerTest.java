@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.passerelle.ent.communication.Audience;
 import fr.passerelle.ent.communication.Communication;
+import fr.passerelle.ent.communication.CommunicationCommand.EraseCommunication;
 import fr.passerelle.ent.delivery.Item.Status;
 import fr.passerelle.ent.delivery.PaperConnector.Manner;
 import fr.passerelle.ent.model.ClassId;
@@ -167,6 +168,20 @@ class PlannerTest {
         assertThat(communication(id).status()).isEqualTo(Communication.Status.WITHDRAWN);
         world.assertEveryWishIsTrue();
         assertThat(world.ent.all()).isEmpty();
+    }
+
+    @Test
+    void what_an_older_copy_still_showed_when_its_erasure_was_completed_is_taken_back() {
+        CommunicationId id = world.publish("Piscine jeudi", world.classes.get(0));
+        world.run();
+        assertThat(world.ent.all()).hasSize(1);
+
+        world.vault.erased.add(id.subject());
+        world.streams.send(CommandId.random(), new EraseCommunication(id, world.clock.instant()));
+        world.run();
+        assertThat(world.ent.all()).isEmpty();
+        assertThat(world.items(id)).extracting(Item::status).containsExactly(Status.WITHDRAWN);
+        assertThat(world.engine().desk().settled(id)).isTrue();
     }
 
     @Test

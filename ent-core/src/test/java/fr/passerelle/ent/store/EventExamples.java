@@ -82,6 +82,7 @@ final class EventExamples {
             new CommunicationEvent.CommunicationPublished(AT, AT, AT.plusSeconds(86_400)),
             new CommunicationEvent.CommunicationCorrected(2, said("Sortie"), said("<p>Vendredi.</p>"), AT),
             new CommunicationEvent.CommunicationWithdrawn(3, AT),
+            new CommunicationEvent.CommunicationErased(3, AT),
             new CommunicationEvent.PlanConfirmed(1, 2),
             new ItemEvent.ItemRequested(
                     ItemId.parse("44444444-4444-4444-8444-444444444444"),

@@ -1,6 +1,7 @@
 package fr.passerelle.ent.privacy;
 
 import fr.passerelle.ent.model.SubjectId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,8 @@ public interface SubjectKeys extends AutoCloseable {
      */
     void erase(SubjectId subject, @Nullable String match);
 
-    /** Whether a subject has a tombstone. */
-    boolean isErased(SubjectId subject);
+    /** When a subject was erased; empty where it was not. */
+    Optional<Instant> erasedAt(SubjectId subject);
 
     /** Whether a person with this keyed hash was erased. */
     boolean erasedMatch(String match);

@@ -7,6 +7,7 @@ import fr.passerelle.ent.model.SubjectId;
 import fr.passerelle.ent.privacy.SubjectKeys.WrappedKey;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
@@ -127,9 +128,9 @@ public final class Vault {
         }
     }
 
-    /** Whether a subject was erased. */
-    public boolean isErased(SubjectId subject) {
-        return keys.isErased(subject);
+    /** When a subject was erased, whatever the store's copy says; empty where it was not. */
+    public Optional<Instant> erasedAt(SubjectId subject) {
+        return keys.erasedAt(subject);
     }
 
     /** Whether a person with this keyed hash was erased. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Collections;
@@ -176,7 +177,7 @@ public final class JdbcSubjectKeys implements SubjectKeys {
     @Override
     public Optional<WrappedKey> keep(SubjectId subject, WrappedKey fresh) {
         return write(connection -> {
-            if (isErased(connection, subject)) {
+            if (erasedAt(connection, subject).isPresent()) {
                 return Optional.empty();
             }
             Sql.run(
@@ -193,7 +194,7 @@ public final class JdbcSubjectKeys implements SubjectKeys {
     @Override
     public void erase(SubjectId subject, @Nullable String match) {
         write(connection -> {
-            if (!isErased(connection, subject)) {
+            if (erasedAt(connection, subject).isEmpty()) {
                 Tombstone last = Sql.first(
                                 connection, Tombstone.select(prefix) + " ORDER BY number DESC LIMIT 1", Tombstone::read)
                         .orElse(Tombstone.BEFORE_FIRST);
@@ -221,17 +222,16 @@ public final class JdbcSubjectKeys implements SubjectKeys {
     }
 
     @Override
-    public boolean isErased(SubjectId subject) {
-        return read(connection -> isErased(connection, subject));
+    public Optional<Instant> erasedAt(SubjectId subject) {
+        return read(connection -> erasedAt(connection, subject));
     }
 
-    private boolean isErased(Connection connection, SubjectId subject) throws SQLException {
+    private Optional<Instant> erasedAt(Connection connection, SubjectId subject) throws SQLException {
         return Sql.first(
-                        connection,
-                        "SELECT 1 FROM " + prefix + "tombstone WHERE subject = ?",
-                        row -> true,
-                        subject.toString())
-                .isPresent();
+                connection,
+                "SELECT time FROM " + prefix + "tombstone WHERE subject = ?",
+                row -> Micros.instant(row.getLong(1)),
+                subject.toString());
     }
 
     @Override

@@ -4,6 +4,7 @@ import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.Commands;
 import fr.passerelle.ent.model.Feature;
 import fr.passerelle.ent.model.Feed;
+import fr.passerelle.ent.model.History;
 import fr.passerelle.ent.model.States;
 import fr.passerelle.ent.model.StoreUnavailable;
 import fr.passerelle.ent.model.Upcaster;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * The events of an installation, the states they lead to, and the one way to add to them.
  *
  * <p>Open it once per process and close it at the end. It writes on one thread of its own, in the order in which
- * commands arrive; everything in its three views is safe for several threads. What a command answered as done is on the
+ * commands arrive; everything in its four views is safe for several threads. What a command answered as done is on the
  * disk.
  */
 public final class Store implements AutoCloseable {
@@ -42,6 +43,7 @@ public final class Store implements AutoCloseable {
     private final WriteLane lane;
     private final CommandDesk desk;
     private final StateReader states;
+    private final StreamHistory history;
     private final LiveFeed feed = new LiveFeed();
     private final ScheduledExecutorService coordinator;
     private final PooledStreamingEventProcessor processor;
@@ -75,6 +77,7 @@ public final class Store implements AutoCloseable {
         Progress progress = new Progress();
         tokens = new TokenTable(database, connections);
         desk = new CommandDesk(database, lane, features, codec, events, claims, this::committed, time);
+        history = new StreamHistory(events);
         states = new StateReader(database, stateTable, claims, desk, progress);
         inspection = new Inspection(features, codec, stateTable, claims, database);
         projection = new Projection(features, stateTable, lane, progress, feed);
@@ -156,6 +159,11 @@ public final class Store implements AutoCloseable {
     /** What is. */
     public States states() {
         return states;
+    }
+
+    /** What was, event by event. */
+    public History history() {
+        return history;
     }
 
     /** What happens. */

@@ -2,6 +2,7 @@ package fr.passerelle.ent.privacy;
 
 import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.SubjectId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -65,8 +66,8 @@ public final class MemoryKeys implements SubjectKeys {
     }
 
     @Override
-    public synchronized boolean isErased(SubjectId subject) {
-        return erased.contains(subject);
+    public synchronized Optional<Instant> erasedAt(SubjectId subject) {
+        return erased.contains(subject) ? Optional.of(Instant.EPOCH) : Optional.empty();
     }
 
     @Override

@@ -100,7 +100,7 @@ final class VaultTest {
         vault.erase(alba, vault.hmac("match", "alba|2020-02-29"));
 
         assertThat(vault.open(name)).isEqualTo(new Personal.Erased<String>(alba));
-        assertThat(vault.isErased(alba)).isTrue();
+        assertThat(vault.erasedAt(alba)).isPresent();
         assertThat(vault.erasedMatch(vault.hmac("match", "alba|2020-02-29"))).isTrue();
         assertThat(vault.erasedMatch(vault.hmac("match", "noe|2020-02-29"))).isFalse();
         assertThat(vault.pendingErasures()).containsExactly(alba);

@@ -9,6 +9,7 @@ import fr.passerelle.ent.model.CommandResult.Done;
 import fr.passerelle.ent.model.CommandResult.Refused;
 import fr.passerelle.ent.model.Feed;
 import fr.passerelle.ent.model.Feed.Change;
+import fr.passerelle.ent.model.History.Dated;
 import fr.passerelle.ent.model.Personal;
 import fr.passerelle.ent.model.SubjectId;
 import fr.passerelle.ent.store.Note.NoteCommand.Add;
@@ -74,6 +75,22 @@ abstract class StoreSuite extends StoreTestBase {
                 .isZero();
         assertThat(tested.store().states().nextDue(Note.FEATURE)).isEmpty();
         assertThat(tested.store().states().holder("key", "none")).isEmpty();
+    }
+
+    @Test
+    void a_stream_tells_what_happened_and_when_oldest_first() {
+        assertThat(tested.store().history().of(Note.FEATURE, "a")).isEmpty();
+        done(write("a"));
+        done(write("b"));
+        done(new Add("a", 2));
+
+        tested.close();
+
+        List<Dated<Note.NoteEvent>> told = tested.store().history().of(Note.FEATURE, "a");
+        assertThat(told)
+                .extracting(dated -> dated.event().getClass().getSimpleName())
+                .containsExactly("Written", "Added", "Added");
+        assertThat(told).extracting(Dated::at).isSorted().doesNotContainNull();
     }
 
     @Test

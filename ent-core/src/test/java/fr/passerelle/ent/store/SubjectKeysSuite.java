@@ -10,6 +10,7 @@ import fr.passerelle.ent.privacy.SubjectKeys.WrappedKey;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Queue;
@@ -82,13 +83,14 @@ abstract class SubjectKeysSuite extends StoreTestBase {
 
         assertThat(tested.keys().find(alba)).isEmpty();
         assertThat(tested.keys().keep(alba, key(3))).isEmpty();
-        assertThat(tested.keys().isErased(alba)).isTrue();
-        assertThat(tested.keys().isErased(noe)).isFalse();
+        Instant erased = tested.keys().erasedAt(alba).orElseThrow();
+        assertThat(tested.keys().erasedAt(noe)).isEmpty();
         assertThat(tested.keys().find(noe)).isPresent();
         assertThat(tested.keys().erasedMatch("match of alba")).isTrue();
         assertThat(tested.keys().erasedMatch("match of noe")).isFalse();
         tested.close();
         assertThat(tested.keys().keep(alba, key(3))).isEmpty();
+        assertThat(tested.keys().erasedAt(alba)).hasValue(erased);
     }
 
     @Test

@@ -5,6 +5,8 @@ import fr.passerelle.ent.delivery.Connection;
 import fr.passerelle.ent.delivery.DeliveryEngine;
 import fr.passerelle.ent.delivery.Item;
 import fr.passerelle.ent.delivery.ItemView;
+import fr.passerelle.ent.directory.Coverage;
+import fr.passerelle.ent.directory.CoverageReader;
 import fr.passerelle.ent.directory.OndeImport;
 import fr.passerelle.ent.http.EntSessions;
 import fr.passerelle.ent.http.HttpLimits;
@@ -194,6 +196,11 @@ public final class Passerelle implements AutoCloseable {
     /** Reads ONDE files, says what they would change, and applies what was agreed to. */
     public OndeImport ondeImport() {
         return new OndeImport(commands, store.states(), vault);
+    }
+
+    /** Which place has a referent, since when, and which has none. */
+    public Coverage coverage() {
+        return new CoverageReader(store.states(), store.history()).read();
     }
 
     /** Makes people unreadable, here and in every backup. */

@@ -21,11 +21,11 @@ import fr.passerelle.ent.model.Feed;
 import fr.passerelle.ent.model.Personal;
 import fr.passerelle.ent.model.States;
 import fr.passerelle.ent.person.Person;
-import fr.passerelle.ent.privacy.Erasures;
 import fr.passerelle.ent.privacy.MasterKey;
 import fr.passerelle.ent.privacy.SubjectKeys;
 import fr.passerelle.ent.privacy.Vault;
 import fr.passerelle.ent.referent.Referent;
+import fr.passerelle.ent.rights.Erasures;
 import fr.passerelle.ent.school.School;
 import fr.passerelle.ent.schoolclass.SchoolClass;
 import fr.passerelle.ent.spi.EntAccount;
@@ -82,6 +82,7 @@ public final class Passerelle implements AutoCloseable {
     private final Store store;
     private final Commands commands;
     private final DeliveryEngine delivery;
+    private final Erasures erasures;
 
     private Passerelle(Builder builder, Deque<AutoCloseable> open) {
         this.open = open;
@@ -90,7 +91,6 @@ public final class Passerelle implements AutoCloseable {
         vault = new Vault(opened(keys.apply(builder.clock)), named(builder.masterKey, "masterKey"));
         store = opened(Store.open(location, FEATURES, List.of(), vault, builder.clock));
         commands = new References(store.commands(), store.states());
-        new Erasures(vault, commands, store.states()).completePending();
         EntSessions sessions = opened(new EntSessions(builder.clock, builder.limits));
         List<Connection> connections = builder.accounts.stream()
                 .map(account ->
@@ -104,6 +104,8 @@ public final class Passerelle implements AutoCloseable {
                 connections,
                 builder.clock,
                 builder.limits.whole().multipliedBy(MOST_REQUESTS_OF_A_STEP)));
+        erasures = new Erasures(vault, commands, store.states(), store.history(), delivery.desk(), builder.clock);
+        erasures.completePending();
         if (builder.deliversByItself) {
             delivery.start();
         }
@@ -203,9 +205,9 @@ public final class Passerelle implements AutoCloseable {
         return new CoverageReader(store.states(), store.history()).read();
     }
 
-    /** Makes people unreadable, here and in every backup. */
+    /** Makes people and communications unreadable, here and in every backup, and says what that leaves to decide. */
     public Erasures erasures() {
-        return new Erasures(vault, commands, store.states());
+        return erasures;
     }
 
     /** Looks at every stored byte; see {@link Store#verify}. Empty when all is well. */

@@ -67,6 +67,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void keys_are_kept_without_knowing_whose() {
+        noClasses()
+                .that()
+                .resideInAPackage(ENT + "privacy")
+                .should()
+                .dependOnClassesThat(resideInAPackage("fr.passerelle..")
+                        .and(not(resideInAnyPackage(ENT + "privacy", ENT + "model"))))
+                .because("the store seals and opens; what erasing somebody means for the ENTs is decided above it")
+                .check(CORE);
+    }
+
+    @Test
     void files_are_read_without_knowing_what_for() {
         noClasses()
                 .that()

@@ -80,6 +80,6 @@ public sealed interface PersonCommand extends Command {
     /** Somebody is no longer at her place. */
     record RecordDeparture(PersonId person) implements PersonCommand {}
 
-    /** Records that somebody's key was destroyed. Sent by {@code privacy} once it is. */
+    /** Records that somebody's key was destroyed. Sent by {@code rights} once it is. */
     record ErasePerson(PersonId person) implements PersonCommand {}
 }

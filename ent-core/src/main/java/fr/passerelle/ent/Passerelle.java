@@ -18,6 +18,7 @@ import fr.passerelle.ent.model.Commands;
 import fr.passerelle.ent.model.CommunicationId;
 import fr.passerelle.ent.model.Feature;
 import fr.passerelle.ent.model.Feed;
+import fr.passerelle.ent.model.PersonId;
 import fr.passerelle.ent.model.Personal;
 import fr.passerelle.ent.model.States;
 import fr.passerelle.ent.person.Person;
@@ -25,7 +26,9 @@ import fr.passerelle.ent.privacy.MasterKey;
 import fr.passerelle.ent.privacy.SubjectKeys;
 import fr.passerelle.ent.privacy.Vault;
 import fr.passerelle.ent.referent.Referent;
+import fr.passerelle.ent.rights.AccessExports;
 import fr.passerelle.ent.rights.Erasures;
+import fr.passerelle.ent.rights.PersonExport;
 import fr.passerelle.ent.school.School;
 import fr.passerelle.ent.schoolclass.SchoolClass;
 import fr.passerelle.ent.spi.EntAccount;
@@ -43,6 +46,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -83,9 +87,11 @@ public final class Passerelle implements AutoCloseable {
     private final Commands commands;
     private final DeliveryEngine delivery;
     private final Erasures erasures;
+    private final InstantSource clock;
 
     private Passerelle(Builder builder, Deque<AutoCloseable> open) {
         this.open = open;
+        clock = builder.clock;
         StoreLocation location = named(builder.store, "store");
         Function<InstantSource, SubjectKeys> keys = named(builder.keys, "keys");
         vault = new Vault(opened(keys.apply(builder.clock)), named(builder.masterKey, "masterKey"));
@@ -104,7 +110,7 @@ public final class Passerelle implements AutoCloseable {
                 connections,
                 builder.clock,
                 builder.limits.whole().multipliedBy(MOST_REQUESTS_OF_A_STEP)));
-        erasures = new Erasures(vault, commands, store.states(), store.history(), delivery.desk(), builder.clock);
+        erasures = new Erasures(vault, commands, store.states(), store.history(), delivery.desk(), clock);
         erasures.completePending();
         if (builder.deliversByItself) {
             delivery.start();
@@ -208,6 +214,14 @@ public final class Passerelle implements AutoCloseable {
     /** Makes people and communications unreadable, here and in every backup, and says what that leaves to decide. */
     public Erasures erasures() {
         return erasures;
+    }
+
+    /**
+     * Everything that is held about a person, her names opened for this request; empty if nobody has this id. Only for
+     * herself, or for who answers for her.
+     */
+    public Optional<PersonExport> accessExport(PersonId person) {
+        return new AccessExports(vault, store.states(), store.history(), delivery, clock).of(person);
     }
 
     /** Looks at every stored byte; see {@link Store#verify}. Empty when all is well. */

@@ -87,6 +87,8 @@ public final class AccessExports {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 null,
                 List.of());
     }
@@ -103,6 +105,8 @@ public final class AccessExports {
                 known.profile(),
                 life.stream().flatMap(dated -> identity(dated).stream()).toList(),
                 stays.stream().map(this::atPlace).toList(),
+                Family.children(life),
+                Family.guardians(person, stays, states),
                 asReferent(person),
                 own.stream().flatMap(found -> written(found).stream()).toList(),
                 life.stream()

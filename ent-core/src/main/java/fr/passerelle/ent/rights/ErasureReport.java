@@ -80,7 +80,7 @@ public record ErasureReport(
     public enum Why {
         /** She wrote it. */
         AUTHOR,
-        /** It was for her class. */
+        /** It was for her class, or for that of a child whom she answers for. */
         CLASS,
         /** It was for everybody of her place. */
         PLACE,

@@ -24,6 +24,7 @@ import fr.passerelle.ent.person.PersonReason;
 import fr.passerelle.ent.privacy.Vault;
 import fr.passerelle.ent.rights.ErasureReport.Destroyed;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +91,14 @@ public final class Erasures {
                         values.size(),
                         matchKeys,
                         known.match() == null ? 0 : 1),
-                new Concerns(states, history, desk).of(person, Stay.of(life))));
+                new Concerns(states, history, desk).of(person, stays(life))));
+    }
+
+    /** Hers, and those of the children whom she answers for. */
+    private List<Stay> stays(List<Dated<PersonEvent>> life) {
+        List<Stay> stays = new ArrayList<>(Stay.of(life));
+        Family.children(life).forEach(child -> stays.addAll(Stay.of(history.of(Person.FEATURE, child.toString()))));
+        return stays;
     }
 
     /**

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param profile null once she is erased, like {@code retention}
  * @param identities what she is and was called, oldest first; the last one holds
  * @param places where she is and was, oldest first
+ * @param children the ids of those whom she answers for, or once did
+ * @param guardians the ids of those who answer for her
  * @param referent of which places she is or was the referent, in the order of their ids
  * @param communications what she wrote, oldest first
  * @param events what happened to what is held of her, oldest first
@@ -42,6 +44,8 @@ public record PersonExport(
         @Nullable Profile profile,
         List<Identity> identities,
         List<AtPlace> places,
+        List<PersonId> children,
+        List<PersonId> guardians,
         List<AsReferent> referent,
         List<Written> communications,
         List<Happening> events,
@@ -51,6 +55,8 @@ public record PersonExport(
     public PersonExport {
         identities = List.copyOf(identities);
         places = List.copyOf(places);
+        children = List.copyOf(children);
+        guardians = List.copyOf(guardians);
         referent = List.copyOf(referent);
         communications = List.copyOf(communications);
         events = List.copyOf(events);

@@ -1,11 +1,13 @@
 package fr.passerelle.ent.rights;
 
 import fr.passerelle.ent.person.PersonEvent;
+import fr.passerelle.ent.person.PersonEvent.ChildrenLinked;
 import fr.passerelle.ent.person.PersonEvent.IdentityCorrected;
 import fr.passerelle.ent.person.PersonEvent.PersonErased;
 import fr.passerelle.ent.person.PersonEvent.PersonLeft;
 import fr.passerelle.ent.person.PersonEvent.PersonPlaced;
 import fr.passerelle.ent.person.PersonEvent.PersonRegistered;
+import fr.passerelle.ent.person.PersonEvent.ProfileChanged;
 import fr.passerelle.ent.rights.PersonExport.Label;
 import java.util.Map;
 
@@ -24,6 +26,9 @@ final class PlainWords {
                     new Label("Correction du nom ou de la date de naissance", "Name or birth date corrected"),
             PersonPlaced.class,
                     new Label("Affectation à un lieu et à ses classes", "Placed at a place, in its classes"),
+            ProfileChanged.class, new Label("Changement de fonction", "Change of role"),
+            ChildrenLinked.class,
+                    new Label("Lien avec les enfants dont vous répondez", "Link to the children you answer for"),
             PersonLeft.class, new Label("Départ du lieu", "Departure from the place"),
             PersonErased.class, new Label("Effacement", "Erasure"));
 

@@ -16,6 +16,7 @@ import fr.passerelle.ent.model.PersonId;
 import fr.passerelle.ent.model.SchoolYear;
 import fr.passerelle.ent.person.Person;
 import fr.passerelle.ent.person.PersonCommand.CorrectIdentity;
+import fr.passerelle.ent.person.PersonCommand.LinkChildren;
 import fr.passerelle.ent.person.PersonCommand.PlacePerson;
 import fr.passerelle.ent.person.Profile;
 import fr.passerelle.ent.referent.ReferentCommand.AppointReferent;
@@ -172,11 +173,28 @@ class AccessExportTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 null,
                 List.of());
         assertThat(export(person)).isEqualTo(nothing);
         town.restore();
         assertThat(export(person)).isEqualTo(nothing);
+    }
+
+    @Test
+    void a_child_and_who_answers_for_her_are_told_of_each_other_by_id_alone() {
+        PersonId child = town.pupil(town.cm2a);
+        PersonId other = town.pupil(town.cm2a);
+        PersonId guardian = town.guardianOf(child);
+        PersonId second = town.guardianOf(child, other);
+        assertThat(export(child).guardians()).containsExactly(guardian, second);
+        assertThat(export(child).children()).isEmpty();
+        assertThat(export(second).children()).containsExactly(child, other);
+        assertThat(export(second).guardians()).isEmpty();
+        town.done(new LinkChildren(second, List.of(other)));
+        assertThat(export(child).guardians()).containsExactly(guardian);
+        assertThat(export(second).children()).containsExactly(child, other);
     }
 
     @Test

@@ -158,6 +158,17 @@ class ErasureReportTest {
     }
 
     @Test
+    void what_was_for_a_childs_class_may_concern_who_answers_for_the_child() {
+        PersonId guardian = town.guardianOf(town.pupil(town.cm2a), town.pupil());
+        CommunicationId id = town.published(Audience.ofClasses(town.cm2a));
+        town.published(Audience.ofClasses(town.cm2b));
+        erase(guardian);
+        assertThat(town.report(guardian).communications())
+                .extracting(Concern::communication, Concern::why)
+                .containsExactly(tuple(id, List.of(Why.CLASS)));
+    }
+
+    @Test
     void before_an_erasure_the_report_says_what_it_would_do_and_of_nobody_there_is_none() {
         PersonId person = town.pupil(town.cm2a);
         town.published(Audience.ofClasses(town.cm2a));

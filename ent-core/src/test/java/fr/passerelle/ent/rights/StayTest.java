@@ -25,7 +25,7 @@ class StayTest {
     private static final ClassId CM2 = ClassId.random();
     private static final PersonId ID = PersonId.random();
     private static final PersonRegistered REGISTERED = new PersonRegistered(
-            ID, Profile.PUPIL, TownUnderTest.names(ID, "Zédrimelle"), null, null, SCHOOL, List.of(CM1));
+            ID, Profile.PUPIL, TownUnderTest.names(ID, "Zédrimelle"), null, null, SCHOOL, List.of(CM1), List.of());
 
     private static Instant day(int day) {
         return Instant.parse("2026-11-01T08:00:00Z").plusSeconds(day * 86_400L);

@@ -156,6 +156,13 @@ final class TownUnderTest implements AutoCloseable {
         return id;
     }
 
+    PersonId guardianOf(PersonId... children) {
+        PersonId id = PersonId.random();
+        done(new RegisterPerson(
+                id, Profile.GUARDIAN, names(id, FAMILY), null, null, TOURNELLES, List.of(), List.of(children)));
+        return id;
+    }
+
     static Names names(PersonId id, String family) {
         return new Names(Personal.of(id.subject(), family), null, Personal.of(id.subject(), "Loumie"));
     }

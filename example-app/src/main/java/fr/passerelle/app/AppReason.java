@@ -38,6 +38,8 @@ public enum AppReason implements Coded {
     UNKNOWN_ACCOUNT("ENT-616", false),
     /** An address that leads nowhere, or a request that does not fit it. */
     NO_SUCH_PAGE("ENT-617", false),
+    /** Staff of a school comes from ONDE. Fact: {@code place}. */
+    STAFF_OF_A_SCHOOL("ENT-618", false),
     /** Our bug. Fact: {@code incident}, under which the log tells more. */
     UNEXPECTED("ENT-690", false);
 

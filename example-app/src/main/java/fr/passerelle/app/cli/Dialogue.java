@@ -29,7 +29,8 @@ final class Dialogue {
 
     /** Begins the answer; closed by the caller. */
     Answer answer() {
-        return Answer.of(format, console.out(), name -> text("column." + name));
+        // Behind a hyphen stands which of several the part is of.
+        return Answer.of(format, console.out(), name -> text("column." + name.replaceFirst("-.*", "")));
     }
 
     /** A text with its facts filled in. */

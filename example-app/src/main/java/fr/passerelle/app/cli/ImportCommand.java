@@ -5,6 +5,8 @@ import fr.passerelle.app.town.Town;
 import fr.passerelle.ent.directory.Decisions;
 import fr.passerelle.ent.directory.ImportReport;
 import fr.passerelle.ent.directory.PreparedImport;
+import fr.passerelle.ent.intake.OndeReader;
+import fr.passerelle.ent.intake.RosterFile;
 import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.PersonId;
 import fr.passerelle.ent.model.PlaceId;
@@ -14,8 +16,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -62,24 +66,45 @@ final class ImportCommand {
             if (!(place instanceof Uai school)) {
                 throw new CodedException(AppReason.BAD_PLACE_ID, Map.of("value", place.value()));
             }
+            // All are read before anything is done: a wrong file among several changes nothing.
+            List<RosterFile.Export> exports = files.stream()
+                    .map(file -> read(town, say, file, school))
+                    .sorted(Comparator.comparing(RosterFile.Export::kind))
+                    .toList();
+            if (exports.size() > 1 && !apply) {
+                say.note("import.in-order");
+            }
             int worst = Exit.OK;
             try (Answer answer = say.answer()) {
-                for (int i = 0; i < files.size(); i++) {
-                    String part = files.size() == 1 ? "" : "-" + (i + 1);
-                    worst = worse(worst, one(town, say, answer, files.get(i), school, part));
+                for (RosterFile.Export export : exports) {
+                    worst = worse(worst, one(town, say, answer, export, exports.size() == 1));
                 }
             }
             return worst;
         }
 
-        private int one(Town town, Dialogue say, Answer answer, Path file, Uai school, String part) {
-            PreparedImport prepared = prepare(town, say, file, school);
+        private RosterFile.Export read(Town town, Dialogue say, Path file, Uai school) {
+            try (InputStream stream = Files.newInputStream(say.path(file))) {
+                RosterFile read = OndeReader.read(stream, school, year == null ? town.schoolYear() : year);
+                if (read instanceof RosterFile.Unreadable unreadable) {
+                    throw new CodedException(
+                            unreadable.refusal().reason(), unreadable.refusal().facts());
+                }
+                return (RosterFile.Export) read;
+            } catch (IOException e) {
+                throw new CodedException(AppReason.FILE_UNREADABLE, Map.of("file", file.toString()), e);
+            }
+        }
+
+        private int one(Town town, Dialogue say, Answer answer, RosterFile.Export export, boolean alone) {
+            PreparedImport prepared = town.passerelle().ondeImport().prepare(export, decisions());
             if (prepared instanceof PreparedImport.Refused refused) {
                 throw new CodedException(
                         refused.refusal().reason(), refused.refusal().facts());
             }
             PreparedImport.Ready ready = (PreparedImport.Ready) prepared;
-            ImportPages.plan(answer, say, ready, file, part);
+            String part = alone ? "" : "-" + export.kind().name().toLowerCase(Locale.ROOT);
+            ImportPages.plan(answer, say, ready, part);
             if (!apply) {
                 say.note(ready.plan().isEmpty() ? "import.nothing" : "import.not-applied");
                 return ready.plan().waits() ? Exit.HELD : Exit.OK;
@@ -90,16 +115,6 @@ final class ImportCommand {
                 return Exit.FAILED;
             }
             return ready.plan().waits() ? Exit.HELD : Exit.OK;
-        }
-
-        private PreparedImport prepare(Town town, Dialogue say, Path file, Uai school) {
-            try (InputStream stream = Files.newInputStream(say.path(file))) {
-                return town.passerelle()
-                        .ondeImport()
-                        .prepare(stream, school, year == null ? town.schoolYear() : year, decisions());
-            } catch (IOException e) {
-                throw new CodedException(AppReason.FILE_UNREADABLE, Map.of("file", file.toString()), e);
-            }
         }
 
         private Decisions decisions() {

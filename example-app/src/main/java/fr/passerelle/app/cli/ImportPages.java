@@ -4,22 +4,21 @@ import fr.passerelle.ent.directory.ImportReport;
 import fr.passerelle.ent.directory.PlanEntry;
 import fr.passerelle.ent.directory.PreparedImport;
 import fr.passerelle.ent.directory.RosterPlan;
+import fr.passerelle.ent.model.Refusal;
 import fr.passerelle.ent.model.Sentences;
-import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How an import's plan and report are told: counts, ids and lines, no name of a person. */
 final class ImportPages {
     private ImportPages() {}
 
-    static void plan(Answer answer, Dialogue say, PreparedImport.Ready ready, Path file, String part) {
+    static void plan(Answer answer, Dialogue say, PreparedImport.Ready ready, String part) {
         RosterPlan plan = ready.plan();
-        answer.fact("file" + part, String.valueOf(file.getFileName()));
-        answer.fact("adds" + part, plan.entries(PlanEntry.PupilToAdd.class).size());
-        answer.fact(
-                "changes" + part, plan.entries(PlanEntry.PupilToChange.class).size());
+        answer.fact("file" + part, word(ready.roster().kind()));
+        answer.fact("adds" + part, count(plan, PlanEntry.PupilToAdd.class, PlanEntry.AdultToAdd.class));
+        answer.fact("changes" + part, count(plan, PlanEntry.PupilToChange.class, PlanEntry.AdultToChange.class));
         answer.fact(
                 "transfers" + part,
                 plan.entries(PlanEntry.PupilToTransfer.class).size());
@@ -44,6 +43,10 @@ final class ImportPages {
         plan.entries(PlanEntry.ClassLevelUnknown.class).forEach(unknown -> say.note(unknown.refusal()));
     }
 
+    private static int count(RosterPlan plan, Class<? extends PlanEntry> one, Class<? extends PlanEntry> other) {
+        return plan.entries(one).size() + plan.entries(other).size();
+    }
+
     private static void row(Table table, PlanEntry entry, Dialogue say) {
         if (entry instanceof PlanEntry.ClassToOpen open) {
             table.row("open-class", null, null, open.name() + " (" + open.pupils() + ")");
@@ -53,15 +56,12 @@ final class ImportPages {
             table.row("change-levels", null, null, levels.schoolClass().toString());
         } else if (entry instanceof PlanEntry.PupilToAdd add) {
             table.row("add", add.line(), add.person().toString(), null);
+        } else if (entry instanceof PlanEntry.AdultToAdd add) {
+            table.row("add", add.line(), add.person().toString(), word(add.profile()));
         } else if (entry instanceof PlanEntry.PupilToChange change) {
-            table.row(
-                    "change",
-                    change.line(),
-                    change.person().toString(),
-                    change.changes().stream()
-                            .map(what -> what.name().toLowerCase(Locale.ROOT))
-                            .sorted()
-                            .collect(Collectors.joining(", ")));
+            table.row("change", change.line(), change.person().toString(), words(change.changes()));
+        } else if (entry instanceof PlanEntry.AdultToChange change) {
+            table.row("change", change.line(), change.person().toString(), words(change.changes()));
         } else if (entry instanceof PlanEntry.PupilToTransfer transfer) {
             table.row(
                     "transfer",
@@ -70,14 +70,27 @@ final class ImportPages {
                     transfer.from().value());
         } else if (entry instanceof PlanEntry.Departure departure) {
             table.row("departure", null, departure.person().toString(), null);
+        } else if (entry instanceof PlanEntry.LeftOut left) {
+            table.row("left-out", left.line(), null, sentence(left.refusal(), say));
         } else if (entry instanceof PlanEntry.Unclear unclear) {
             table.row(
                     "unclear",
                     unclear.line(),
                     unclear.candidates().stream().map(Object::toString).collect(Collectors.joining(" ")),
-                    Sentences.sentence(
-                            unclear.reason(), Map.of("line", Integer.toString(unclear.line())), say.locale()));
+                    sentence(unclear.refusal(), say));
         }
+    }
+
+    private static String words(Collection<? extends Enum<?>> words) {
+        return words.stream().map(ImportPages::word).sorted().collect(Collectors.joining(", "));
+    }
+
+    private static String word(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String sentence(Refusal refusal, Dialogue say) {
+        return Sentences.sentence(refusal.reason(), refusal.facts(), say.locale());
     }
 
     static void report(Answer answer, Dialogue say, ImportReport report, String part) {

@@ -19,6 +19,8 @@ import picocli.CommandLine.ScopeType;
             SampleCommand.class,
             PlaceCommand.class,
             ImportCommand.class,
+            PersonCommand.class,
+            ReferentCommand.class,
             CommunicateCommand.class,
             CorrectCommand.class,
             WithdrawCommand.class,

@@ -6,6 +6,7 @@ import fr.passerelle.ent.communication.CommunicationCommand.PublishCommunication
 import fr.passerelle.ent.communication.CommunicationCommand.WriteCommunication;
 import fr.passerelle.ent.directory.Decisions;
 import fr.passerelle.ent.directory.PreparedImport;
+import fr.passerelle.ent.intake.OndeKind;
 import fr.passerelle.ent.intake.sample.OndeSample;
 import fr.passerelle.ent.intake.sample.OndeSample.SampleFile;
 import fr.passerelle.ent.intake.sample.SampleSchool;
@@ -47,8 +48,10 @@ public final class DemoSeeding implements Runnable {
                 new CommandId("demo/register/" + school.school()),
                 new RegisterSchool(school.school(), school.name(), school.kind()))));
         steps.add(this::centre);
-        OndeSample.files(OndeSample.DEFAULT_SEED).forEach(file -> steps.add(() -> roster(file)));
+        List<SampleFile> files = OndeSample.files(OndeSample.DEFAULT_SEED);
+        files.stream().filter(file -> file.kind() == OndeKind.PUPILS).forEach(file -> steps.add(() -> roster(file)));
         steps.add(this::welcome);
+        files.stream().filter(file -> file.kind() != OndeKind.PUPILS).forEach(file -> steps.add(() -> roster(file)));
     }
 
     /** How many steps there are. */

@@ -1,5 +1,7 @@
 package fr.passerelle.ent;
 
+import fr.passerelle.ent.communication.Attachment;
+import fr.passerelle.ent.communication.AttachmentRules;
 import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.delivery.Connection;
 import fr.passerelle.ent.delivery.DeliveryEngine;
@@ -11,6 +13,7 @@ import fr.passerelle.ent.directory.OndeImport;
 import fr.passerelle.ent.http.EntSessions;
 import fr.passerelle.ent.http.HttpLimits;
 import fr.passerelle.ent.leisurecentre.LeisureCentre;
+import fr.passerelle.ent.model.AttachmentId;
 import fr.passerelle.ent.model.Command;
 import fr.passerelle.ent.model.CommandId;
 import fr.passerelle.ent.model.CommandResult;
@@ -96,7 +99,7 @@ public final class Passerelle implements AutoCloseable {
         Function<InstantSource, SubjectKeys> keys = named(builder.keys, "keys");
         vault = new Vault(opened(keys.apply(builder.clock)), named(builder.masterKey, "masterKey"));
         store = opened(Store.open(location, FEATURES, List.of(), vault, builder.clock));
-        commands = new References(store.commands(), store.states());
+        commands = new References(store.commands(), store.states(), store.attachments());
         EntSessions sessions = opened(new EntSessions(builder.clock, builder.limits));
         List<Connection> connections = builder.accounts.stream()
                 .map(account ->
@@ -145,6 +148,36 @@ public final class Passerelle implements AutoCloseable {
      */
     public CommandResult send(CommandId id, Command command) {
         return commands.send(id, command);
+    }
+
+    /**
+     * Keeps a file for a communication that is about to be written or rewritten; durable when this returns. The command
+     * then names it; a file that no communication names is dropped when Passerelle opens more than a day later.
+     *
+     * @param fileName as the author's machine calls it; cleaned
+     * @param bytes at most {@link AttachmentRules#BYTES_EACH}; must be what the name's ending says
+     * @throws fr.passerelle.ent.model.CodedException if the communication was erased
+     * @throws fr.passerelle.ent.model.StoreUnavailable if it cannot be written now: call again
+     */
+    public AttachResult attach(CommunicationId communication, String fileName, byte[] bytes) {
+        AttachmentRules.Checked checked = AttachmentRules.check(fileName, bytes);
+        if (checked instanceof AttachmentRules.Checked.Unfit unfit) {
+            return new AttachResult.Refused(unfit.refusal());
+        }
+        AttachmentRules.Checked.Fit fit = (AttachmentRules.Checked.Fit) checked;
+        AttachmentId id = store.attachments().keep(communication.subject(), bytes, clock.instant());
+        return new AttachResult.Attached(new Attachment(
+                id, Personal.of(communication.subject(), fit.fileName()), fit.mediaType(), bytes.length));
+    }
+
+    /**
+     * A file's bytes, for someone entitled to read its communication.
+     *
+     * @return empty if the communication's key was destroyed
+     * @throws fr.passerelle.ent.model.CodedException if the file is not there or was changed
+     */
+    public Optional<byte[]> attached(CommunicationId communication, AttachmentId attachment) {
+        return store.attachments().open(communication.subject(), attachment);
     }
 
     /** Where commands go, for parts that send many. */

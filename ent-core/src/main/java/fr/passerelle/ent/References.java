@@ -1,5 +1,6 @@
 package fr.passerelle.ent;
 
+import fr.passerelle.ent.communication.Attachment;
 import fr.passerelle.ent.communication.Audience;
 import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.communication.CommunicationCommand.RewriteDraft;
@@ -12,6 +13,7 @@ import fr.passerelle.ent.model.Command;
 import fr.passerelle.ent.model.CommandId;
 import fr.passerelle.ent.model.CommandResult;
 import fr.passerelle.ent.model.Commands;
+import fr.passerelle.ent.model.CommunicationId;
 import fr.passerelle.ent.model.LeisureCentreId;
 import fr.passerelle.ent.model.PersonId;
 import fr.passerelle.ent.model.PlaceId;
@@ -29,20 +31,23 @@ import fr.passerelle.ent.referent.ReferentCommand.HandOverReferent;
 import fr.passerelle.ent.school.School;
 import fr.passerelle.ent.schoolclass.SchoolClass;
 import fr.passerelle.ent.schoolclass.SchoolClassCommand.OpenClass;
+import fr.passerelle.ent.store.Attachments;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Refuses commands that name a place, class or group that does not exist: the one thing that a feature cannot decide
+ * Refuses commands that name a place, class, group or file that does not exist: the one thing that a feature cannot decide
  * alone. Places are never removed, so that what is found here still holds when the command is decided.
  */
 final class References implements Commands {
     private final Commands commands;
     private final States states;
+    private final Attachments files;
 
-    References(Commands commands, States states) {
+    References(Commands commands, States states, Attachments files) {
         this.commands = commands;
         this.states = states;
+        this.files = files;
     }
 
     @Override
@@ -74,13 +79,18 @@ final class References implements Commands {
             return unknownPerson(handOver.to());
         }
         if (command instanceof WriteCommunication write) {
-            return unknownPlace(write.place()).or(() -> nobody(write.place(), write.audience()));
+            return unknownPlace(write.place())
+                    .or(() -> nobody(write.place(), write.audience()))
+                    .or(() -> unknownFile(write.communication(), write.attachments()));
         }
         if (command instanceof RewriteDraft rewrite) {
             PlaceId place = states.current(
                             Communication.FEATURE, rewrite.communication().toString())
                     .place();
-            return place == null ? Optional.empty() : nobody(place, rewrite.audience());
+            return place == null
+                    ? Optional.empty()
+                    : nobody(place, rewrite.audience())
+                            .or(() -> unknownFile(rewrite.communication(), rewrite.attachments()));
         }
         return Optional.empty();
     }
@@ -123,6 +133,13 @@ final class References implements Commands {
                 .findFirst()
                 .map(group -> Refusal.of(CommunicationReason.UNKNOWN_GROUP, "group", group))
                 .or(() -> unknownClass(place, audience.classes()));
+    }
+
+    private Optional<Refusal> unknownFile(CommunicationId communication, List<Attachment> attachments) {
+        return attachments.stream()
+                .filter(file -> !files.holds(communication.subject(), file.id()))
+                .findFirst()
+                .map(file -> Refusal.of(CommunicationReason.UNKNOWN_FILE, "attachment", file.id()));
     }
 
     private LeisureCentre centre(PlaceId place) {

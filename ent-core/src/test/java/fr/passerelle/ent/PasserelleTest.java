@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.passerelle.ent.communication.Attachment;
 import fr.passerelle.ent.communication.Audience;
+import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.communication.CommunicationCommand.PublishCommunication;
+import fr.passerelle.ent.communication.CommunicationCommand.RewriteDraft;
 import fr.passerelle.ent.communication.CommunicationCommand.WriteCommunication;
 import fr.passerelle.ent.communication.CommunicationReason;
 import fr.passerelle.ent.leisurecentre.LeisureCentreCommand.RegisterLeisureCentre;
+import fr.passerelle.ent.model.AttachmentId;
 import fr.passerelle.ent.model.ClassId;
 import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.Command;
@@ -39,6 +43,7 @@ import fr.passerelle.ent.schoolclass.SchoolClassCommand.OpenClass;
 import fr.passerelle.ent.spi.AccountId;
 import fr.passerelle.ent.spi.EntAccount;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -192,6 +197,65 @@ class PasserelleTest {
             assertThat(passerelle.awaitItems(id, Duration.ofSeconds(10))).isEmpty();
             assertThat(passerelle.delivery().desk().concern(id)).isPresent();
         }
+    }
+
+    @Test
+    void a_file_is_attached_before_the_communication_that_names_it_and_stays_in_a_backup() {
+        CommunicationId id = CommunicationId.random();
+        ClassId cm2 = ClassId.random();
+        byte[] bytes = "%PDF-1.7".getBytes(StandardCharsets.US_ASCII);
+        Attachment file;
+        try (Passerelle passerelle = builder().open()) {
+            done(passerelle, REGISTER);
+            done(passerelle, open(cm2));
+            file = ((AttachResult.Attached) passerelle.attach(id, "x/Programme.pdf", bytes)).attachment();
+            assertThat(file.fileName()).isEqualTo(Personal.of(id.subject(), "Programme.pdf"));
+            assertThat(passerelle.attach(id, "Programme.exe", bytes)).isInstanceOf(AttachResult.Refused.class);
+            refused(passerelle, message(CommunicationId.random(), cm2, file), CommunicationReason.UNKNOWN_FILE);
+            done(passerelle, message(id, cm2, file));
+            passerelle.backup(folder.resolve("backup"));
+        }
+        builder().restore(folder.resolve("backup"));
+        try (Passerelle passerelle = builder().open()) {
+            Communication written = passerelle.states().current(Communication.FEATURE, id.toString());
+            assertThat(written.attachments()).singleElement().satisfies(kept -> {
+                assertThat(kept.fileName()).isInstanceOf(Personal.Sealed.class);
+                assertThat(passerelle.open(kept.fileName())).isEqualTo(file.fileName());
+                assertThat(passerelle.attached(id, kept.id())).hasValue(bytes);
+            });
+            // What stays is named as the state has it, sealed.
+            done(passerelle, new RewriteDraft(id, Audience.ofClasses(cm2), "Sortie", "", written.attachments()));
+            refused(
+                    passerelle,
+                    new RewriteDraft(
+                            id,
+                            Audience.ofClasses(cm2),
+                            "Sortie",
+                            "",
+                            List.of(new Attachment(
+                                    new AttachmentId("0".repeat(64)), file.fileName(), file.mediaType(), 1))),
+                    CommunicationReason.UNKNOWN_FILE);
+            assertThat(passerelle.open(passerelle
+                            .states()
+                            .current(Communication.FEATURE, id.toString())
+                            .attachments()
+                            .get(0)
+                            .fileName()))
+                    .isEqualTo(file.fileName());
+            assertThat(passerelle.verify()).isEmpty();
+        }
+    }
+
+    private static WriteCommunication message(CommunicationId id, ClassId to, Attachment... files) {
+        return new WriteCommunication(
+                id,
+                TOURNELLES,
+                null,
+                Audience.ofClasses(to),
+                CommunicationKind.MESSAGE,
+                "Sortie",
+                "Jeudi.",
+                List.of(files));
     }
 
     @Test

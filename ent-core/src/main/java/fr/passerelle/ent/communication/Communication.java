@@ -7,6 +7,8 @@ import fr.passerelle.ent.communication.CommunicationEvent.CommunicationWithdrawn
 import fr.passerelle.ent.communication.CommunicationEvent.CommunicationWritten;
 import fr.passerelle.ent.communication.CommunicationEvent.DraftRewritten;
 import fr.passerelle.ent.communication.CommunicationEvent.PlanConfirmed;
+import fr.passerelle.ent.model.AttachmentId;
+import fr.passerelle.ent.model.Claim;
 import fr.passerelle.ent.model.CommunicationId;
 import fr.passerelle.ent.model.CommunicationKind;
 import fr.passerelle.ent.model.EventType;
@@ -16,6 +18,7 @@ import fr.passerelle.ent.model.Personal;
 import fr.passerelle.ent.model.PlaceId;
 import fr.passerelle.ent.model.StateIndex;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code title} and {@code html}
  * @param author null where the place itself speaks
  * @param html in the subset of {@link RichText}
+ * @param attachments in the order in which readers see them
  * @param revision 0 for a draft, 1 once published, one more for each correction and for the withdrawal
  * @param plannedRevision the last revision whose items are planned
  * @param items how many items there are over all accounts
@@ -43,6 +47,7 @@ public record Communication(
         @Nullable CommunicationKind kind,
         @Nullable Personal<String> title,
         @Nullable Personal<String> html,
+        List<Attachment> attachments,
         Status status,
         int revision,
         int plannedRevision,
@@ -84,13 +89,18 @@ public record Communication(
                     CommunicationWithdrawn.class, new EventType("communication.withdrawn", 1),
                     CommunicationErased.class, new EventType("communication.erased", 1),
                     PlanConfirmed.class, new EventType("communication.plan-confirmed", 1)),
-            event -> List.of(),
+            Communication::claims,
             CommunicationReason.COMMUNICATION_EXISTS);
 
-    static final Communication NOTHING =
-            new Communication(null, null, null, null, null, null, null, Status.UNKNOWN, 0, 0, 0, null, null, null);
+    static final Communication NOTHING = new Communication(
+            null, null, null, null, null, null, null, List.of(), Status.UNKNOWN, 0, 0, 0, null, null, null);
 
-    Communication saying(@Nullable Audience audience, Personal<String> title, Personal<String> html) {
+    public Communication {
+        attachments = List.copyOf(attachments);
+    }
+
+    Communication saying(
+            @Nullable Audience audience, Personal<String> title, Personal<String> html, List<Attachment> attachments) {
         return new Communication(
                 communication,
                 place,
@@ -99,6 +109,7 @@ public record Communication(
                 kind,
                 title,
                 html,
+                attachments,
                 status,
                 revision,
                 plannedRevision,
@@ -117,6 +128,7 @@ public record Communication(
                 kind,
                 title,
                 html,
+                attachments,
                 Status.PUBLISHED,
                 1,
                 plannedRevision,
@@ -135,6 +147,7 @@ public record Communication(
                 kind,
                 title,
                 html,
+                attachments,
                 status,
                 revision,
                 plannedRevision,
@@ -153,6 +166,7 @@ public record Communication(
                 kind,
                 title,
                 html,
+                attachments,
                 status,
                 revision,
                 plan.revision(),
@@ -160,6 +174,29 @@ public record Communication(
                 from,
                 until,
                 changedAt);
+    }
+
+    /** Each file that it names: what no communication claims, the store may drop. */
+    private static List<Claim> claims(CommunicationEvent event) {
+        if (event instanceof CommunicationWritten written) {
+            return taken(written.attachments());
+        }
+        if (event instanceof DraftRewritten rewritten) {
+            List<Claim> claims = new ArrayList<>(List.of(new Claim.Release(AttachmentId.NAMESPACE)));
+            claims.addAll(taken(rewritten.attachments()));
+            return claims;
+        }
+        if (event instanceof CommunicationErased) {
+            return List.of(new Claim.Release(AttachmentId.NAMESPACE));
+        }
+        return List.of();
+    }
+
+    private static List<Claim> taken(List<Attachment> attachments) {
+        return attachments.stream()
+                .<Claim>map(
+                        file -> new Claim.Take(AttachmentId.NAMESPACE, file.id().value()))
+                .toList();
     }
 
     private StateIndex index() {

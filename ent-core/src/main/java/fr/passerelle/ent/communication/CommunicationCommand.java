@@ -6,6 +6,7 @@ import fr.passerelle.ent.model.CommunicationKind;
 import fr.passerelle.ent.model.PersonId;
 import fr.passerelle.ent.model.PlaceId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a communication. */
@@ -19,6 +20,8 @@ public sealed interface CommunicationCommand extends Command {
      * @param author or null where the place itself speaks
      * @param title plain text, one line, 1 to 200 code points
      * @param html at most 100 000 code points once cleaned by {@link RichText}; may be empty
+     * @param attachments what {@code Passerelle.attach} gave for this communication, in the order in which readers see
+     *     it; within {@link AttachmentRules}
      */
     record WriteCommunication(
             CommunicationId communication,
@@ -27,17 +30,43 @@ public sealed interface CommunicationCommand extends Command {
             Audience audience,
             CommunicationKind kind,
             String title,
-            String html)
+            String html,
+            List<Attachment> attachments)
             implements CommunicationCommand {
+        public WriteCommunication {
+            attachments = attachments.stream().distinct().toList();
+        }
+
+        /** Without attachments. */
+        public WriteCommunication(
+                CommunicationId communication,
+                PlaceId place,
+                @Nullable PersonId author,
+                Audience audience,
+                CommunicationKind kind,
+                String title,
+                String html) {
+            this(communication, place, author, audience, kind, title, html, List.of());
+        }
+
         @Override
         public String toString() {
             return "WriteCommunication[" + communication + "]";
         }
     }
 
-    /** Rewrites a draft. */
-    record RewriteDraft(CommunicationId communication, Audience audience, String title, String html)
+    /**
+     * Rewrites a draft.
+     *
+     * @param attachments all that it has from now on; those that stay are named as its state has them
+     */
+    record RewriteDraft(
+            CommunicationId communication, Audience audience, String title, String html, List<Attachment> attachments)
             implements CommunicationCommand {
+        public RewriteDraft {
+            attachments = attachments.stream().distinct().toList();
+        }
+
         @Override
         public String toString() {
             return "RewriteDraft[" + communication + "]";
@@ -61,7 +90,7 @@ public sealed interface CommunicationCommand extends Command {
         }
     }
 
-    /** Replaces title and text of what is published, wherever it is. */
+    /** Replaces title and text of what is published, wherever it is; attachments stay. */
     record CorrectCommunication(CommunicationId communication, String title, String html, Instant at)
             implements CommunicationCommand {
         @Override

@@ -7,9 +7,10 @@ import fr.passerelle.ent.model.PersonId;
 import fr.passerelle.ent.model.Personal;
 import fr.passerelle.ent.model.PlaceId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What has happened to a communication. Title and text are sealed under the communication's own key. */
+/** What has happened to a communication. Title, text and file names are sealed under the communication's own key. */
 public sealed interface CommunicationEvent extends Event {
 
     /** A draft was written. */
@@ -20,12 +21,22 @@ public sealed interface CommunicationEvent extends Event {
             Audience audience,
             CommunicationKind kind,
             Personal<String> title,
-            Personal<String> html)
-            implements CommunicationEvent {}
+            Personal<String> html,
+            List<Attachment> attachments)
+            implements CommunicationEvent {
+        public CommunicationWritten {
+            attachments = List.copyOf(attachments);
+        }
+    }
 
     /** The draft was rewritten. */
-    record DraftRewritten(Audience audience, Personal<String> title, Personal<String> html)
-            implements CommunicationEvent {}
+    record DraftRewritten(
+            Audience audience, Personal<String> title, Personal<String> html, List<Attachment> attachments)
+            implements CommunicationEvent {
+        public DraftRewritten {
+            attachments = List.copyOf(attachments);
+        }
+    }
 
     /**
      * It is to be on every ENT of its place; this is revision 1.

@@ -26,6 +26,22 @@ public enum CommunicationReason implements Coded {
     UNKNOWN_GROUP("ENT-310"),
     /** It would be taken back before it appears. */
     ENDS_BEFORE_IT_BEGINS("ENT-311"),
+    /** A file's name is empty once cleaned, or too long. Fact: {@code limit}. */
+    FILE_NAME_UNFIT("ENT-312"),
+    /** A file is empty. */
+    FILE_EMPTY("ENT-313"),
+    /** A file is too large. Fact: {@code limit} in megabytes. */
+    FILE_TOO_LARGE("ENT-314"),
+    /** There are too many files. Fact: {@code limit}. */
+    TOO_MANY_FILES("ENT-315"),
+    /** The files are too large in all. Fact: {@code limit} in megabytes. */
+    FILES_TOO_LARGE("ENT-316"),
+    /** A file is of a kind that is not taken. Fact: {@code types}, the endings that are. */
+    FILE_TYPE_NOT_TAKEN("ENT-317"),
+    /** A file is not what its name says. */
+    FILE_TYPE_DISAGREES("ENT-318"),
+    /** A file that is named was not attached to this communication, or is there no more. Fact: {@code attachment}. */
+    UNKNOWN_FILE("ENT-319"),
     /** It is not taken back everywhere yet. Facts: {@code communication}, {@code count} of ENT accounts. */
     STILL_SHOWN("ENT-330"),
     /** It was erased. Fact: {@code communication}. */

@@ -20,9 +20,11 @@ import fr.passerelle.ent.model.Decider;
 import fr.passerelle.ent.model.Decision;
 import fr.passerelle.ent.model.Personal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** Draft → published → corrected … → withdrawn → erased. */
 final class CommunicationRules implements Decider<CommunicationCommand, CommunicationEvent, Communication> {
@@ -69,11 +71,15 @@ final class CommunicationRules implements Decider<CommunicationCommand, Communic
             }
             return rewrite.audience().isEmpty()
                     ? Decision.refuse(CommunicationReason.AUDIENCE_EMPTY)
-                    : texts(
+                    : withFiles(
                             rewrite.communication(),
-                            rewrite.title(),
-                            rewrite.html(),
-                            (title, html) -> new DraftRewritten(rewrite.audience(), title, html));
+                            rewrite.attachments(),
+                            () -> texts(
+                                    rewrite.communication(),
+                                    rewrite.title(),
+                                    rewrite.html(),
+                                    (title, html) -> new DraftRewritten(
+                                            rewrite.audience(), title, html, rewrite.attachments())));
         }
         if (command instanceof PublishCommunication publish) {
             return state.status() == Status.PUBLISHED ? Decision.accept() : publish(publish);
@@ -106,18 +112,31 @@ final class CommunicationRules implements Decider<CommunicationCommand, Communic
     private static Decision<CommunicationEvent> write(WriteCommunication write) {
         return write.audience().isEmpty()
                 ? Decision.refuse(CommunicationReason.AUDIENCE_EMPTY)
-                : texts(
+                : withFiles(
                         write.communication(),
-                        write.title(),
-                        write.html(),
-                        (title, html) -> new CommunicationWritten(
+                        write.attachments(),
+                        () -> texts(
                                 write.communication(),
-                                write.place(),
-                                write.author(),
-                                write.audience(),
-                                write.kind(),
-                                title,
-                                html));
+                                write.title(),
+                                write.html(),
+                                (title, html) -> new CommunicationWritten(
+                                        write.communication(),
+                                        write.place(),
+                                        write.author(),
+                                        write.audience(),
+                                        write.kind(),
+                                        title,
+                                        html,
+                                        write.attachments())));
+    }
+
+    private static Decision<CommunicationEvent> withFiles(
+            CommunicationId communication,
+            List<Attachment> attachments,
+            Supplier<Decision<CommunicationEvent>> otherwise) {
+        return AttachmentRules.together(communication, attachments)
+                .<Decision<CommunicationEvent>>map(Decision.Refused::new)
+                .orElseGet(otherwise);
     }
 
     /** Checks and cleans title and text, and binds them to the communication's key. */
@@ -159,6 +178,7 @@ final class CommunicationRules implements Decider<CommunicationCommand, Communic
                     written.kind(),
                     written.title(),
                     written.html(),
+                    written.attachments(),
                     Status.DRAFT,
                     0,
                     0,
@@ -168,13 +188,13 @@ final class CommunicationRules implements Decider<CommunicationCommand, Communic
                     null);
         }
         if (event instanceof DraftRewritten rewritten) {
-            return state.saying(rewritten.audience(), rewritten.title(), rewritten.html());
+            return state.saying(rewritten.audience(), rewritten.title(), rewritten.html(), rewritten.attachments());
         }
         if (event instanceof CommunicationPublished published) {
             return state.published(published);
         }
         if (event instanceof CommunicationCorrected corrected) {
-            return state.saying(state.audience(), corrected.title(), corrected.html())
+            return state.saying(state.audience(), corrected.title(), corrected.html(), state.attachments())
                     .revised(Status.PUBLISHED, corrected.revision(), corrected.at());
         }
         if (event instanceof CommunicationWithdrawn withdrawn) {

@@ -5,5 +5,7 @@ public enum CommunicationKind {
     /** News of a place. */
     NEWS,
     /** An article in a class's blog. */
-    BLOG
+    BLOG,
+    /** A message to people's inboxes. */
+    MESSAGE
 }

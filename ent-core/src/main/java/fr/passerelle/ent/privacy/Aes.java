@@ -1,6 +1,7 @@
 package fr.passerelle.ent.privacy;
 
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -21,6 +22,21 @@ final class Aes {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java runtime has AES-GCM.", e);
         }
+    }
+
+    /** As {@link #seal}, the IV in front. */
+    static byte[] sealWithIv(SecretKey key, byte[] iv, byte[] associated, byte[] plain) {
+        byte[] ciphertext = seal(key, iv, associated, plain);
+        byte[] both = Arrays.copyOf(iv, iv.length + ciphertext.length);
+        System.arraycopy(ciphertext, 0, both, iv.length, ciphertext.length);
+        return both;
+    }
+
+    /** Opens what {@link #sealWithIv} sealed; empty if the parts do not belong together. */
+    static Optional<byte[]> openWithIv(SecretKey key, byte[] associated, byte[] both) {
+        return both.length < IV_BYTES
+                ? Optional.empty()
+                : open(key, Arrays.copyOf(both, IV_BYTES), associated, Arrays.copyOfRange(both, IV_BYTES, both.length));
     }
 
     /** Empty if key, IV, associated data and ciphertext do not belong together. */

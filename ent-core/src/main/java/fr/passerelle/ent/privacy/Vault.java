@@ -76,6 +76,35 @@ public final class Vault {
         return value instanceof Personal.Sealed<T> sealed ? opened(sealed, key(sealed.subject())) : value;
     }
 
+    /**
+     * Seals a file's bytes under its subject's key, which is made and durable before this returns.
+     *
+     * @param name of the file in the store; the ciphertext opens under no other
+     * @throws CodedException {@link KeyReason#SUBJECT_ERASED}
+     */
+    public SealedBytes sealBytes(SubjectId subject, String name, byte[] clear) {
+        DataKey key = keyForSealing(subject);
+        byte[] iv = randomBytes(Aes.IV_BYTES);
+        return new SealedBytes(
+                key.version(), Aes.sealWithIv(key.key(), iv, place(subject, name, key.version()), clear));
+    }
+
+    /**
+     * Opens a file's bytes.
+     *
+     * @return empty if the subject's key is gone
+     * @throws CodedException {@link KeyReason#SEAL_BROKEN} if they were changed or moved
+     */
+    public Optional<byte[]> openBytes(SubjectId subject, String name, SealedBytes sealed) {
+        return key(subject)
+                .map(key -> Optional.of(key)
+                        .filter(found -> found.version() == sealed.keyVersion())
+                        .flatMap(found ->
+                                Aes.openWithIv(found.key(), place(subject, name, sealed.keyVersion()), sealed.bytes()))
+                        .orElseThrow(() ->
+                                new CodedException(KeyReason.SEAL_BROKEN, Map.of("subject", subject.toString()))));
+    }
+
     /** Opens several values as {@link #open} does, in their order, fetching their keys at once. */
     public <T> List<Personal<T>> openAll(Collection<? extends Personal<T>> values) {
         Map<SubjectId, DataKey> found =
@@ -244,19 +273,11 @@ public final class Vault {
 
     private WrappedKey wrap(SubjectId subject, byte[] key) {
         byte[] iv = randomBytes(Aes.IV_BYTES);
-        byte[] ciphertext = Aes.seal(wrapping, iv, bytes(subject + "|" + FIRST_VERSION), key);
-        byte[] both = new byte[iv.length + ciphertext.length];
-        System.arraycopy(iv, 0, both, 0, iv.length);
-        System.arraycopy(ciphertext, 0, both, iv.length, ciphertext.length);
-        return new WrappedKey(FIRST_VERSION, both);
+        return new WrappedKey(FIRST_VERSION, Aes.sealWithIv(wrapping, iv, bytes(subject + "|" + FIRST_VERSION), key));
     }
 
     private DataKey unwrap(SubjectId subject, WrappedKey wrapped) {
-        byte[] iv = new byte[Aes.IV_BYTES];
-        byte[] ciphertext = new byte[wrapped.bytes().length - iv.length];
-        System.arraycopy(wrapped.bytes(), 0, iv, 0, iv.length);
-        System.arraycopy(wrapped.bytes(), iv.length, ciphertext, 0, ciphertext.length);
-        return Aes.open(wrapping, iv, bytes(subject + "|" + wrapped.version()), ciphertext)
+        return Aes.openWithIv(wrapping, bytes(subject + "|" + wrapped.version()), wrapped.bytes())
                 .map(key -> new DataKey(wrapped.version(), new SecretKeySpec(key, Aes.NAME)))
                 .orElseThrow(() -> new CodedException(KeyReason.SEAL_BROKEN, Map.of("subject", subject.toString())));
     }
@@ -269,6 +290,10 @@ public final class Vault {
                 envelope.field(),
                 envelope.valueId(),
                 Integer.toString(envelope.keyVersion())));
+    }
+
+    private static byte[] place(SubjectId subject, String name, int keyVersion) {
+        return bytes(String.join("|", "file", subject.toString(), name, Integer.toString(keyVersion)));
     }
 
     private static byte[] bytes(String text) {

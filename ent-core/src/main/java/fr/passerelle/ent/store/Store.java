@@ -13,6 +13,7 @@ import fr.passerelle.ent.privacy.Vault;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class Store implements AutoCloseable {
     private static final int SEGMENT = 0;
     private static final int BATCH = 100;
     private static final long CLAIM_CHECK_MILLIS = 5_000;
+    private static final Duration UNCLAIMED_FILES_STAY = Duration.ofDays(1);
 
     private final Database database;
     private final WriteLane lane;
@@ -51,6 +53,7 @@ public final class Store implements AutoCloseable {
     private final TokenTable tokens;
     private final Inspection inspection;
     private final Projection projection;
+    private final Attachments attachments;
     private final StoreLocation location;
     private final Vault vault;
 
@@ -79,6 +82,7 @@ public final class Store implements AutoCloseable {
         desk = new CommandDesk(database, lane, features, codec, events, claims, this::committed, time);
         history = new StreamHistory(events);
         states = new StateReader(database, stateTable, claims, desk, progress);
+        attachments = new Attachments(database, lane, vault);
         inspection = new Inspection(features, codec, stateTable, claims, database);
         projection = new Projection(features, stateTable, lane, progress, feed);
         coordinator = coordinator();
@@ -106,6 +110,10 @@ public final class Store implements AutoCloseable {
             shape.remember(connection);
             return position;
         }));
+        int dropped = attachments.sweep(time.instant().minus(UNCLAIMED_FILES_STAY));
+        if (dropped > 0) {
+            LOG.info("{} attached files that no communication names were dropped", dropped);
+        }
         processor.start();
     }
 
@@ -166,6 +174,11 @@ public final class Store implements AutoCloseable {
         return history;
     }
 
+    /** The files that go with communications. */
+    public Attachments attachments() {
+        return attachments;
+    }
+
     /** What happens. */
     public Feed feed() {
         return feed;
@@ -173,7 +186,7 @@ public final class Store implements AutoCloseable {
 
     /**
      * Compares everything that is stored: holes, checksums, chains of hashes, the read model with a replay, claims with
-     * events, the log of erasures. Runs beside commands, on one moment of the store.
+     * events, attached files, the log of erasures. Runs beside commands, on one moment of the store.
      *
      * @return what is wrong, stream by stream; empty if nothing is
      */
@@ -186,6 +199,7 @@ public final class Store implements AutoCloseable {
                     findings.add(new Finding(StoreReason.FILE_DAMAGED, Map.of()));
                 }
                 findings.addAll(inspection.verify(connection, tokens.position(connection, PROCESSOR)));
+                findings.addAll(attachments.verify(connection));
             } finally {
                 connection.rollback();
             }

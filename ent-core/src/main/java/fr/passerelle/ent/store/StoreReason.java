@@ -34,7 +34,11 @@ public enum StoreReason implements Coded {
     /** The claims of a stream differ from its events. Fact: {@code stream}. */
     CLAIMS_DIFFER("ENT-515"),
     /** SQLite finds its own file damaged. */
-    FILE_DAMAGED("ENT-516");
+    FILE_DAMAGED("ENT-516"),
+    /** A file that a communication names is not there. Facts: {@code attachment}, {@code stream}. */
+    ATTACHMENT_MISSING("ENT-517"),
+    /** An attached file was changed. Facts: {@code attachment}, {@code stream}. */
+    ATTACHMENT_DAMAGED("ENT-518");
 
     private final String code;
 

@@ -50,6 +50,15 @@ CREATE INDEX state_of_group ON {schema}state (feature, group_id, created);
 
 CREATE INDEX state_due ON {schema}state (feature, due_at, created);
 
+-- Attached files: IV and ciphertext under their communication's key, named by a keyed hash. No row is ever rewritten.
+CREATE TABLE {schema}attachment (
+    id TEXT PRIMARY KEY,
+    subject TEXT NOT NULL,
+    created {int} NOT NULL,
+    key_version INTEGER NOT NULL,
+    bytes {bytes} NOT NULL
+);
+
 -- How far Axon's processor has come.
 CREATE TABLE {schema}token (
     processor TEXT NOT NULL,

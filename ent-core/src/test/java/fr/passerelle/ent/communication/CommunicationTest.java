@@ -17,6 +17,8 @@ import fr.passerelle.ent.communication.CommunicationEvent.CommunicationWithdrawn
 import fr.passerelle.ent.communication.CommunicationEvent.CommunicationWritten;
 import fr.passerelle.ent.communication.CommunicationEvent.DraftRewritten;
 import fr.passerelle.ent.communication.CommunicationEvent.PlanConfirmed;
+import fr.passerelle.ent.model.AttachmentId;
+import fr.passerelle.ent.model.Claim;
 import fr.passerelle.ent.model.ClassId;
 import fr.passerelle.ent.model.CommunicationId;
 import fr.passerelle.ent.model.CommunicationKind;
@@ -24,6 +26,7 @@ import fr.passerelle.ent.model.Personal;
 import fr.passerelle.ent.model.Scenario;
 import fr.passerelle.ent.model.Uai;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +44,14 @@ class CommunicationTest {
     }
 
     private static final CommunicationWritten WRITTEN = new CommunicationWritten(
-            ID, new Uai("0771369V"), null, CM2, CommunicationKind.BLOG, own("Sortie au musée"), own("<p>Jeudi.</p>"));
+            ID,
+            new Uai("0771369V"),
+            null,
+            CM2,
+            CommunicationKind.BLOG,
+            own("Sortie au musée"),
+            own("<p>Jeudi.</p>"),
+            List.of());
     private static final CommunicationPublished PUBLISHED = new CommunicationPublished(MONDAY, MONDAY, null);
 
     @Test
@@ -75,19 +85,75 @@ class CommunicationTest {
 
     @Test
     void a_draft_is_rewritten_until_it_is_published() {
-        RewriteDraft rewrite = new RewriteDraft(ID, Audience.wholePlace(), "Autre titre", "Bonjour");
+        RewriteDraft rewrite = new RewriteDraft(ID, Audience.wholePlace(), "Autre titre", "Bonjour", List.of());
         Scenario.of(Communication.FEATURE)
                 .given(WRITTEN)
                 .when(rewrite)
-                .then(new DraftRewritten(Audience.wholePlace(), own("Autre titre"), own("Bonjour")));
+                .then(new DraftRewritten(Audience.wholePlace(), own("Autre titre"), own("Bonjour"), List.of()));
         Scenario.of(Communication.FEATURE)
                 .given(WRITTEN, PUBLISHED)
                 .when(rewrite)
                 .thenRefused(CommunicationReason.ALREADY_PUBLISHED);
         Scenario.of(Communication.FEATURE)
                 .given(WRITTEN)
-                .when(new RewriteDraft(ID, Audience.ofClasses(), "Titre", ""))
+                .when(new RewriteDraft(ID, Audience.ofClasses(), "Titre", "", List.of()))
                 .thenRefused(CommunicationReason.AUDIENCE_EMPTY);
+    }
+
+    private static Attachment file(int number, String name, int size) {
+        return new Attachment(new AttachmentId("%064x".formatted(number)), own(name), "application/pdf", size);
+    }
+
+    private static WriteCommunication with(Attachment... files) {
+        return new WriteCommunication(
+                ID, new Uai("0771369V"), null, CM2, CommunicationKind.MESSAGE, "Sortie", "", List.of(files));
+    }
+
+    @Test
+    void a_draft_names_its_files_once_and_claims_them_until_it_is_rewritten() {
+        Attachment programme = file(1, "Programme.pdf", 10);
+        Attachment plan = file(2, "Plan.pdf", 20);
+        CommunicationWritten written = new CommunicationWritten(
+                ID,
+                new Uai("0771369V"),
+                null,
+                CM2,
+                CommunicationKind.MESSAGE,
+                own("Sortie"),
+                own(""),
+                List.of(programme, plan));
+        Scenario.of(Communication.FEATURE)
+                .when(with(programme, plan, programme))
+                .then(written);
+        DraftRewritten rewritten = new DraftRewritten(CM2, own("Sortie"), own(""), List.of(plan));
+        Scenario.of(Communication.FEATURE)
+                .given(written)
+                .when(new RewriteDraft(ID, CM2, "Sortie", "", List.of(plan)))
+                .then(rewritten);
+        assertThat(Communication.FEATURE.claims().apply(rewritten))
+                .containsExactly(
+                        new Claim.Release(AttachmentId.NAMESPACE),
+                        new Claim.Take(AttachmentId.NAMESPACE, plan.id().value()));
+    }
+
+    @Test
+    void files_are_few_and_small_and_belong_to_their_communication() {
+        var nothing = Scenario.of(Communication.FEATURE);
+        Attachment[] eleven = new Attachment[11];
+        for (int number = 0; number < eleven.length; number++) {
+            eleven[number] = file(number, "Plan.pdf", 10);
+        }
+        nothing.when(with(eleven)).thenRefused(CommunicationReason.TOO_MANY_FILES);
+        nothing.when(with(file(1, "a.pdf", 10 << 20), file(2, "b.pdf", 10 << 20), file(3, "c.pdf", (5 << 20) + 1)))
+                .thenRefused(CommunicationReason.FILES_TOO_LARGE);
+        Attachment foreign = new Attachment(
+                new AttachmentId("%064x".formatted(1)),
+                Personal.of(CommunicationId.random().subject(), "a.pdf"),
+                "application/pdf",
+                1);
+        nothing.when(with(foreign)).thenRefused(CommunicationReason.UNKNOWN_FILE);
+        nothing.when(with(file(1, "../a.pdf", 1))).thenRefused(CommunicationReason.UNKNOWN_FILE);
+        nothing.when(with(file(1, "a.png", 1))).thenRefused(CommunicationReason.UNKNOWN_FILE);
     }
 
     @Test

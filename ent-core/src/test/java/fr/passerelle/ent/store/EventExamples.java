@@ -1,11 +1,13 @@
 package fr.passerelle.ent.store;
 
+import fr.passerelle.ent.communication.Attachment;
 import fr.passerelle.ent.communication.Audience;
 import fr.passerelle.ent.communication.CommunicationEvent;
 import fr.passerelle.ent.delivery.FaultNote;
 import fr.passerelle.ent.delivery.ItemEvent;
 import fr.passerelle.ent.delivery.ItemId;
 import fr.passerelle.ent.leisurecentre.LeisureCentreEvent;
+import fr.passerelle.ent.model.AttachmentId;
 import fr.passerelle.ent.model.ClassId;
 import fr.passerelle.ent.model.CommunicationId;
 import fr.passerelle.ent.model.CommunicationKind;
@@ -77,8 +79,10 @@ final class EventExamples {
                     Audience.ofClasses(CM2),
                     CommunicationKind.BLOG,
                     said("Sortie au musée"),
-                    said("<p>Jeudi.</p>")),
-            new CommunicationEvent.DraftRewritten(Audience.wholePlace(), said("Sortie"), said("")),
+                    said("<p>Jeudi.</p>"),
+                    List.of(new Attachment(
+                            new AttachmentId("0a1b2c3d".repeat(8)), said("Programme.pdf"), "application/pdf", 48_213))),
+            new CommunicationEvent.DraftRewritten(Audience.wholePlace(), said("Sortie"), said(""), List.of()),
             new CommunicationEvent.CommunicationPublished(AT, AT, AT.plusSeconds(86_400)),
             new CommunicationEvent.CommunicationCorrected(2, said("Sortie"), said("<p>Vendredi.</p>"), AT),
             new CommunicationEvent.CommunicationWithdrawn(3, AT),

@@ -2,8 +2,16 @@ package fr.passerelle.ent.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.passerelle.ent.communication.Attachment;
+import fr.passerelle.ent.communication.Audience;
+import fr.passerelle.ent.communication.Communication;
+import fr.passerelle.ent.communication.CommunicationCommand.WriteCommunication;
+import fr.passerelle.ent.model.AttachmentId;
+import fr.passerelle.ent.model.CommunicationId;
+import fr.passerelle.ent.model.CommunicationKind;
 import fr.passerelle.ent.model.Personal;
 import fr.passerelle.ent.model.SubjectId;
+import fr.passerelle.ent.model.Uai;
 import fr.passerelle.ent.store.Note.NoteCommand.Add;
 import fr.passerelle.ent.store.Note.NoteCommand.Write;
 import java.nio.charset.Charset;
@@ -44,6 +52,29 @@ abstract class SecrecySuite extends StoreTestBase {
                 .containsExactly(60);
 
         assertThat(search(files(), "what is no secret")).isNotEmpty();
+        assertThat(search(files(), NAMES)).isEmpty();
+        tested.close();
+        assertThat(search(files(), NAMES)).isEmpty();
+    }
+
+    @Test
+    void neither_an_attached_file_nor_its_name_is_in_a_file_of_the_store() throws Exception {
+        tested.features = List.of(Note.FEATURE, Communication.FEATURE);
+        CommunicationId communication = CommunicationId.random();
+        byte[] letter = (NAMES[0] + " a perdu son bonnet. ").repeat(5_000).getBytes(StandardCharsets.UTF_8);
+        AttachmentId id = tested.store().attachments().keep(communication.subject(), letter, StoreUnderTest.NOW);
+        await(done(new WriteCommunication(
+                communication,
+                new Uai("0771369V"),
+                null,
+                Audience.wholePlace(),
+                CommunicationKind.MESSAGE,
+                NAMES[1],
+                "",
+                List.of(new Attachment(
+                        id, Personal.of(communication.subject(), NAMES[2] + ".txt"), "text/plain", letter.length)))));
+
+        assertThat(search(files(), id.value())).isNotEmpty();
         assertThat(search(files(), NAMES)).isEmpty();
         tested.close();
         assertThat(search(files(), NAMES)).isEmpty();

@@ -1,0 +1,106 @@
+package fr.passerelle.ent.communication;
+
+import fr.passerelle.ent.model.CommunicationId;
+import fr.passerelle.ent.model.Personal;
+import fr.passerelle.ent.model.Refusal;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What may be attached: a few files of kinds that schools send, each what its name says. Pure. */
+public final class AttachmentRules {
+    /** Most files of one communication. */
+    public static final int FILES = 10;
+    /** Most bytes of one file. */
+    public static final int BYTES_EACH = 10 << 20;
+    /** Most bytes of all files of one communication. */
+    public static final int BYTES_IN_ALL = 25 << 20;
+
+    private static final int NAME_LIMIT = 200;
+
+    private AttachmentRules() {}
+
+    /** What came of a look at a file. */
+    public sealed interface Checked {
+        /**
+         * It may be attached.
+         *
+         * @param fileName cleaned
+         */
+        record Fit(String fileName, String mediaType) implements Checked {
+            @Override
+            public String toString() {
+                return "Fit[" + mediaType + "]";
+            }
+        }
+
+        /** It may not. */
+        record Unfit(Refusal refusal) implements Checked {}
+    }
+
+    /**
+     * Looks at a file before it is kept.
+     *
+     * @param fileName as the author's machine calls it; a path before it is dropped
+     */
+    public static Checked check(String fileName, byte[] bytes) {
+        String name = clean(fileName);
+        if (name.isEmpty() || name.codePointCount(0, name.length()) > NAME_LIMIT) {
+            return unfit(CommunicationReason.FILE_NAME_UNFIT, Map.of("limit", String.valueOf(NAME_LIMIT)));
+        }
+        if (bytes.length == 0) {
+            return unfit(CommunicationReason.FILE_EMPTY, Map.of());
+        }
+        if (bytes.length > BYTES_EACH) {
+            return unfit(CommunicationReason.FILE_TOO_LARGE, megabytes(BYTES_EACH));
+        }
+        Optional<FileType> type = FileType.named(name);
+        if (type.isEmpty()) {
+            return unfit(CommunicationReason.FILE_TYPE_NOT_TAKEN, Map.of("types", FileType.allEndings()));
+        }
+        return type.get().holds(bytes)
+                ? new Checked.Fit(name, type.get().mediaType())
+                : unfit(CommunicationReason.FILE_TYPE_DISAGREES, Map.of());
+    }
+
+    /** A file's name alone: without path, control characters and signs that turn the direction of writing. */
+    static String clean(String fileName) {
+        String composed = Normalizer.normalize(fileName, Normalizer.Form.NFC);
+        return composed.substring(Math.max(composed.lastIndexOf('/'), composed.lastIndexOf('\\')) + 1)
+                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}]", "")
+                .replaceAll("\\s+", " ")
+                .replaceAll("^[. ]+|[. ]+$", "");
+    }
+
+    /** Whether these files may go together with a communication; empty if so. */
+    static Optional<Refusal> together(CommunicationId communication, List<Attachment> attachments) {
+        if (attachments.size() > FILES) {
+            return Optional.of(new Refusal(CommunicationReason.TOO_MANY_FILES, Map.of("limit", String.valueOf(FILES))));
+        }
+        long all = attachments.stream().mapToLong(Attachment::size).sum();
+        if (all > BYTES_IN_ALL) {
+            return Optional.of(new Refusal(CommunicationReason.FILES_TOO_LARGE, megabytes(BYTES_IN_ALL)));
+        }
+        return attachments.stream()
+                .filter(file -> !file.fileName().subject().equals(communication.subject()) || !hasGoodName(file))
+                .findFirst()
+                .map(file -> Refusal.of(CommunicationReason.UNKNOWN_FILE, "attachment", file.id()));
+    }
+
+    private static boolean hasGoodName(Attachment file) {
+        return !(file.fileName() instanceof Personal.Clear<String> name)
+                || (clean(name.value()).equals(name.value())
+                        && FileType.named(name.value())
+                                .filter(type -> type.mediaType().equals(file.mediaType()))
+                                .isPresent());
+    }
+
+    private static Checked unfit(CommunicationReason reason, Map<String, String> facts) {
+        return new Checked.Unfit(new Refusal(reason, facts));
+    }
+
+    private static Map<String, String> megabytes(int bytes) {
+        return Map.of("limit", String.valueOf(bytes >> 20));
+    }
+}

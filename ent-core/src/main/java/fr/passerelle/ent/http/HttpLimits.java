@@ -23,12 +23,12 @@ public record HttpLimits(
         int concurrent,
         Duration breakerPause) {
 
-    /** For real platforms: ONE's own mobile client waits 30 s. */
+    /** For real platforms: ONE's own mobile client waits 30 s. A request may carry a file of 10 MB. */
     public static final HttpLimits DEFAULT = new HttpLimits(
             Duration.ofSeconds(10),
             Duration.ofSeconds(30),
             Duration.ofSeconds(60),
-            8 << 20,
+            11 << 20,
             16 << 20,
             4,
             Duration.ofSeconds(30));

@@ -3,6 +3,7 @@ package fr.passerelle.one;
 import fr.passerelle.ent.spi.StepResult.Progressed;
 import fr.passerelle.ent.spi.Work;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -35,7 +36,21 @@ record Handles(Map<String, String> values) {
     static final String PUT = "put";
     /** The revision that readers see. */
     static final String SHOWN = "shown";
-    /** Set once the post is gone: {@link #NOW} by us, {@link #BEFORE} otherwise. */
+    /** When the work began, in milliseconds: what is older on ONE is not ours. */
+    static final String SINCE = "since";
+    /** The groups that a message goes to, separated by commas. */
+    static final String TO = "to";
+    /** Set once all of them are known to be visible to the account. */
+    static final String VISIBLE = "visible";
+    /** The message: a draft, or sent. */
+    static final String MESSAGE = "message";
+    /** The files that it has, in order, separated by commas. */
+    static final String ATTACHED = "attached";
+    /** The revision that was sent. */
+    static final String SENT = "sent";
+    /** Set while a draft that was never sent lies in the bin. */
+    static final String TRASHED = "trashed";
+    /** Set once the post or message is gone: {@link #NOW} by us, {@link #BEFORE} otherwise. */
     static final String WITHDRAWN = "withdrawn";
 
     static final String NONE = "none";
@@ -54,6 +69,11 @@ record Handles(Map<String, String> values) {
     /** A handle, empty when it is not there. */
     String get(String name) {
         return values.getOrDefault(name, "");
+    }
+
+    /** A handle's parts, none when it is not there. */
+    List<String> list(String name) {
+        return has(name) ? List.of(get(name).split(",", -1)) : List.of();
     }
 
     /** Name and value by turns; an empty value removes a handle. */

@@ -4,6 +4,7 @@ import fr.passerelle.ent.model.Uai;
 import fr.passerelle.ent.spi.CheckResult;
 import fr.passerelle.ent.spi.EntSession;
 import fr.passerelle.ent.spi.Fault;
+import fr.passerelle.ent.spi.Next.Effect;
 import fr.passerelle.one.wire.Blog;
 import fr.passerelle.one.wire.ClassEntry;
 import fr.passerelle.one.wire.Structure;
@@ -57,11 +58,15 @@ final class OneCheck {
         }
         int blogs = client.list(OneRoute.BLOGS, OneRoute.BLOGS.query("?excludePost=true"), Blog.class)
                 .size();
+        boolean messages = client.ask(OneRoute.MESSAGING, OneRoute.MESSAGING.call(), Effect.READ)
+                        .status()
+                == 200;
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("profile", me.type());
         facts.put("schools", String.valueOf(schools.size()));
         facts.put("classes", String.valueOf(classes));
         facts.put("blogs", String.valueOf(blogs));
+        facts.put("messages", messages ? "yes" : "no");
         return facts;
     }
 

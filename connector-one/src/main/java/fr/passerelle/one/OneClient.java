@@ -20,7 +20,7 @@ import tools.jackson.core.JacksonException;
  */
 final class OneClient {
     /** The applications that the token must open; nothing more is asked for. */
-    static final String SCOPE = "userinfo auth directory blog";
+    static final String SCOPE = "userinfo auth directory blog conversation";
 
     private final EntSession session;
     private final OneSignIn signIn;
@@ -151,7 +151,7 @@ final class OneClient {
             case 401 -> StepEnds.refused(new Fault.Forbidden(route.need()));
             case 400 ->
                 StepEnds.refused(
-                        route == OneRoute.CREATE_POST || route == OneRoute.EDIT_POST
+                        route.carriesText()
                                 ? OneMapping.rejected(OneReason.TEXT_NOT_TAKEN)
                                 : broken(route, "200", "400"));
             default -> deferred(broken(route, "200", String.valueOf(answer.status())));

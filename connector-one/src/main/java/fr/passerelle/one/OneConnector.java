@@ -4,6 +4,7 @@ import fr.passerelle.ent.model.AudienceScope;
 import fr.passerelle.ent.model.CommunicationKind;
 import fr.passerelle.ent.spi.CheckResult;
 import fr.passerelle.ent.spi.ConnectorDescriptor;
+import fr.passerelle.ent.spi.ConnectorDescriptor.Attaching;
 import fr.passerelle.ent.spi.ConnectorDescriptor.Maturity;
 import fr.passerelle.ent.spi.ConnectorDescriptor.Publishing;
 import fr.passerelle.ent.spi.ConnectorDescriptor.Setting;
@@ -29,7 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** Publishes to ONE: a communication becomes a post in the blog of each class it is for. */
+/** Publishes to ONE: a post in the blog of each class that a communication is for, or a message to its groups. */
 final class OneConnector implements EntConnector, PublishesCommunications {
     static final String ID = "one";
     static final String PROFILE = "entcore";
@@ -44,28 +45,44 @@ final class OneConnector implements EntConnector, PublishesCommunications {
                     new Setting("client-secret", true, true),
                     new Setting("username", true, true),
                     new Setting("password", true, true)),
-            new Publishing(
-                    Set.of(CommunicationKind.BLOG),
-                    Set.of(AudienceScope.PLACE, AudienceScope.CLASSES),
-                    250,
-                    200_000,
-                    true,
-                    Withdrawal.DELETE,
-                    Duration.ofMinutes(10)),
             List.of(
-                    "Titre et texte des publications, tels que l'auteur les a écrits (ils peuvent nommer des personnes)",
+                    new Publishing(
+                            CommunicationKind.BLOG,
+                            Set.of(AudienceScope.PLACE, AudienceScope.CLASSES),
+                            250,
+                            200_000,
+                            true,
+                            Withdrawal.DELETE,
+                            Attaching.NONE,
+                            Duration.ofMinutes(10)),
+                    new Publishing(
+                            CommunicationKind.MESSAGE,
+                            Set.of(AudienceScope.PLACE, AudienceScope.CLASSES, AudienceScope.STAFF),
+                            1_000,
+                            200_000,
+                            false,
+                            Withdrawal.RECALL,
+                            new Attaching(10, 10 << 20, 25 << 20),
+                            Duration.ofMinutes(10))),
+            List.of(
+                    "Titre, texte et pièces jointes des publications, tels que l'auteur les a écrits (ils peuvent nommer"
+                            + " des personnes)",
                     "Nom du lieu au nom duquel la publication est faite"),
             List.of(
                     "Actualités (kind news) : pas encore ; publiez un billet de blog (kind blog).",
-                    "Messages, pièces jointes et mots de liaison : pas encore.",
-                    "Personnel d'un lieu, groupes de centre de loisirs : ONE n'a pas de mur à eux ; prévenez-les autrement.",
+                    "Pièces jointes d'un billet de blog et mots de liaison : pas encore ; joignez les fichiers à un message.",
+                    "Message envoyé : ONE ne permet pas de le corriger, et ne le rappelle que pendant une heure.",
+                    "Réponses aux messages : elles arrivent dans la boîte du compte de service, que Passerelle ne lit pas.",
+                    "Groupes de centre de loisirs : ONE ne les connaît pas ; prévenez-les autrement.",
                     "Vues et réactions : pas encore lues.",
                     "Publication différée par ONE : le blog n'en a pas ; Passerelle publie à l'heure dite."));
 
-    private final OneSettings settings;
+    private final StepMaker maker;
+    private final OneMessages messages;
 
     OneConnector(OneSettings settings) {
-        this.settings = settings;
+        maker = new StepMaker(settings);
+        messages = new OneMessages(maker);
     }
 
     @Override
@@ -75,17 +92,16 @@ final class OneConnector implements EntConnector, PublishesCommunications {
 
     @Override
     public CheckResult check(EntSession session) {
-        return OneCheck.look(session, new OneClient(session, settings));
+        return OneCheck.look(session, maker.client(session));
     }
 
     @Override
-    public List<Destination> destinations(TargetAudience audience) {
-        if (!DESCRIPTOR.publishes().scopes().contains(audience.scope())) {
-            return List.of();
-        }
-        return audience.classes().stream()
-                .map(target -> new Destination(audience.place(), "class/" + target.id(), target.name()))
-                .toList();
+    public List<Destination> destinations(CommunicationKind kind, TargetAudience audience) {
+        return DESCRIPTOR
+                .publishes(kind)
+                .filter(line -> line.scopes().contains(audience.scope()))
+                .map(line -> OneDestinations.of(kind, audience))
+                .orElse(List.of());
     }
 
     @Override
@@ -95,37 +111,39 @@ final class OneConnector implements EntConnector, PublishesCommunications {
 
     @Override
     public Next next(Work work) {
-        if (work.content().kind() != CommunicationKind.BLOG) {
-            return new Next.Finished(new Outcome.Refused(new Fault.Rejected(
-                    OneReason.KIND_NOT_PUBLISHED,
-                    Map.of(
-                            "kind",
-                            work.content().kind().name().toLowerCase(Locale.ROOT),
-                            "profile",
-                            ID + " / " + PROFILE))));
-        }
-        return work.verb() == Work.Verb.WITHDRAW ? withdraw(work) : publish(work);
+        return switch (work.content().kind()) {
+            case BLOG -> work.verb() == Work.Verb.WITHDRAW ? withdraw(work) : publish(work);
+            case MESSAGE -> messages.next(work);
+            case NEWS ->
+                new Next.Finished(new Outcome.Refused(new Fault.Rejected(
+                        OneReason.KIND_NOT_PUBLISHED,
+                        Map.of(
+                                "kind",
+                                work.content().kind().name().toLowerCase(Locale.ROOT),
+                                "profile",
+                                ID + " / " + PROFILE))));
+        };
     }
 
     /** The first thing that is missing: place and class, blog, post, its content, its being seen. */
     private Next publish(Work work) {
         OneText text = OneText.of(work.content(), work.marker());
         if (!text.taken()) {
-            return new Next.Finished(new Outcome.Refused(OneMapping.rejected(OneReason.TEXT_NOT_TAKEN)));
+            return StepMaker.refused(OneReason.TEXT_NOT_TAKEN);
         }
         Handles handles = Handles.of(work);
         String wanted = String.valueOf(work.revision());
         if (!handles.has(Handles.ME)) {
-            return step("find-account", Effect.READ, work, text, OneSteps::findAccount);
+            return maker.find("find-account", work, OneDirectory::findAccount);
         }
         if (!handles.has(Handles.SCHOOL)) {
-            return step("find-school", Effect.READ, work, text, OneSteps::findSchool);
+            return maker.find("find-school", work, OneDirectory::findSchool);
         }
         if (!handles.has(Handles.CLASS)) {
-            return step("find-class", Effect.READ, work, text, OneSteps::findClass);
+            return maker.find("find-class", work, OneDirectory::findClass);
         }
         if (!handles.has(Handles.GROUPS)) {
-            return step("find-groups", Effect.READ, work, text, OneSteps::findGroups);
+            return maker.find("find-groups", work, OneDirectory::findGroups);
         }
         if (!handles.has(Handles.BLOG)) {
             return step("find-blog", Effect.READ, work, text, OneSteps::findBlog);
@@ -164,31 +182,29 @@ final class OneConnector implements EntConnector, PublishesCommunications {
 
     private Next step(
             String name, Effect effect, Work work, OneText text, BiFunction<OneSteps, Effect, StepResult> what) {
-        return new Next.Step(name, effect, session -> {
-            OneSteps steps = new OneSteps(session, new OneClient(session, settings), work, text);
-            try {
-                return what.apply(steps, effect);
-            } catch (StepEnds ends) {
-                return ends.outcome();
-            }
-        });
+        return maker.step(name, effect, (session, client) -> what.apply(new OneSteps(client, work, text), effect));
     }
 
     @Override
     public Resolution resolve(EntSession session, Work work, String step) {
-        OneText text = OneText.of(work.content(), work.marker());
-        OneLook look = new OneLook(new OneClient(session, settings), work, text);
         try {
-            return switch (step) {
-                case OneSteps.CREATE_BLOG -> look.blog();
-                case OneSteps.CREATE_POST -> look.post();
-                case OneSteps.PUT_CONTENT -> look.content();
-                default ->
-                    throw new IllegalArgumentException(
-                            "Only a step that must not run twice is resolved; " + step + " is none.");
-            };
+            return work.content().kind() == CommunicationKind.MESSAGE
+                    ? messages.resolve(session, work, step)
+                    : resolvePost(session, work, step);
         } catch (StepEnds ends) {
             return new Resolution.Failed(ends.fault());
         }
+    }
+
+    private Resolution resolvePost(EntSession session, Work work, String step) {
+        OneLook look = new OneLook(maker.client(session), work, OneText.of(work.content(), work.marker()));
+        return switch (step) {
+            case OneSteps.CREATE_BLOG -> look.blog();
+            case OneSteps.CREATE_POST -> look.post();
+            case OneSteps.PUT_CONTENT -> look.content();
+            default ->
+                throw new IllegalArgumentException(
+                        "Only a step that must not run twice is resolved; " + step + " is none.");
+        };
     }
 }

@@ -32,8 +32,10 @@ final class OneMapping {
     static final String MAY_PUBLISH = "org-entcore-blog-controllers-PostController|publish";
 
     private static final String FAMILIES = "Relative";
+    private static final String TEACHERS = "Teacher";
+    private static final String STAFF = "Personnel";
     /** Whom a class's blog is opened to; its guests and other staff are left to the school. */
-    private static final Set<String> READERS = Set.of(FAMILIES, "Student", "Teacher");
+    private static final Set<String> READERS = Set.of(FAMILIES, "Student", TEACHERS);
 
     private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -136,6 +138,31 @@ final class OneMapping {
                 families,
                 ids(ours, group -> group.filter() != null && READERS.contains(group.filter())),
                 ids(ours, group -> true));
+    }
+
+    /** Whom a message to a class goes to: its families, and its teachers so that they see what families see. */
+    static List<String> familiesAndTeachers(List<Group> groups, String classId, Destination destination) {
+        List<Group> ours = groups.stream().filter(group -> group.isOf(classId)).toList();
+        if (ours.stream().noneMatch(group -> FAMILIES.equals(group.filter()))) {
+            throw refused(OneReason.FAMILIES_MISSING, destination);
+        }
+        return recipients(ours, Set.of(FAMILIES, TEACHERS));
+    }
+
+    /** Whom a message to the staff goes to: the school's own groups of teachers and of other staff. */
+    static List<String> staff(List<Group> groups, Destination destination) {
+        List<String> staff =
+                recipients(groups.stream().filter(Group::isOfSchool).toList(), Set.of(TEACHERS, STAFF));
+        if (staff.isEmpty()) {
+            throw refused(OneReason.STAFF_MISSING, destination);
+        }
+        return staff;
+    }
+
+    private static List<String> recipients(List<Group> groups, Set<String> profiles) {
+        return ids(groups, group -> group.filter() != null && profiles.contains(group.filter())).stream()
+                .sorted()
+                .toList();
     }
 
     private static Set<String> ids(List<Group> groups, Predicate<Group> which) {

@@ -19,7 +19,15 @@ enum OneReason implements Coded {
     /** The blog made for the class is not shared with its families any more. Facts as for the class. */
     BLOG_REACHES_NO_FAMILY("ENT-456"),
     /** ONE would not take this text. */
-    TEXT_NOT_TAKEN("ENT-457");
+    TEXT_NOT_TAKEN("ENT-457"),
+    /** The delay within which a message may be recalled is over. */
+    RECALL_TOO_LATE("ENT-458"),
+    /** ONE would not take a file. */
+    FILE_NOT_TAKEN("ENT-459"),
+    /** The school has no group of staff on ONE. Facts as for the class. */
+    STAFF_MISSING("ENT-460"),
+    /** A message that was sent cannot be corrected. */
+    MESSAGE_IS_SENT("ENT-461");
 
     private final String code;
 

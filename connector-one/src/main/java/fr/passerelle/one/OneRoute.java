@@ -23,7 +23,17 @@ enum OneRoute {
     EDIT_POST("PUT", "/blog/post/:blog/:post", "blog.contrib"),
     SUBMIT_POST("PUT", "/blog/post/submit/:blog/:post", "blog.contrib"),
     PUBLISH_POST("PUT", "/blog/post/publish/:blog/:post", "blog.manager"),
-    DELETE_POST("DELETE", "/blog/post/:blog/:post", "blog.contrib");
+    DELETE_POST("DELETE", "/blog/post/:blog/:post", "blog.contrib"),
+    MESSAGING("GET", "/conversation/max-depth", "conversation"),
+    VISIBLES("GET", "/conversation/visible", "conversation"),
+    CREATE_DRAFT("POST", "/conversation/draft", "conversation"),
+    ATTACH("POST", "/conversation/message/:message/attachment", "conversation"),
+    SEND("POST", "/conversation/send", "conversation"),
+    MESSAGES("GET", "/conversation/list/:folder", "conversation"),
+    MESSAGE("GET", "/conversation/message/:message", "conversation"),
+    RECALL("POST", "/conversation/api/messages/:message/recall", "conversation"),
+    TRASH("PUT", "/conversation/trash", "conversation"),
+    DELETE_MESSAGES("PUT", "/conversation/delete", "conversation");
 
     private final String method;
     private final String path;
@@ -38,6 +48,11 @@ enum OneRoute {
     /** The path with ids replaced. */
     String route() {
         return path;
+    }
+
+    /** Whether it carries a text, which ONE's filter may break: ONE then answers 400. */
+    boolean carriesText() {
+        return this == CREATE_POST || this == EDIT_POST || this == CREATE_DRAFT || this == SEND;
     }
 
     /** Which right or scope it takes, in ONE's words. */

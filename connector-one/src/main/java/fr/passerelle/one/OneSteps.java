@@ -2,7 +2,6 @@ package fr.passerelle.one;
 
 import static fr.passerelle.one.Handles.progressed;
 
-import fr.passerelle.ent.spi.EntSession;
 import fr.passerelle.ent.spi.Fault;
 import fr.passerelle.ent.spi.HttpCall;
 import fr.passerelle.ent.spi.HttpReply.Answer;
@@ -13,22 +12,18 @@ import fr.passerelle.ent.spi.Work;
 import fr.passerelle.one.OneMapping.Groups;
 import fr.passerelle.one.OneMapping.Wall;
 import fr.passerelle.one.wire.Blog;
-import fr.passerelle.one.wire.ClassEntry;
-import fr.passerelle.one.wire.Group;
 import fr.passerelle.one.wire.NewBlog;
 import fr.passerelle.one.wire.NewShares;
 import fr.passerelle.one.wire.Post;
 import fr.passerelle.one.wire.PostState;
 import fr.passerelle.one.wire.Shares;
-import fr.passerelle.one.wire.Structure;
-import fr.passerelle.one.wire.UserInfo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The steps of one item: one request each, two where a write must not be made blindly. */
+/** The steps of one post: one request each, two where a write must not be made blindly. */
 final class OneSteps {
     static final String CREATE_BLOG = "create-blog";
     static final String CREATE_POST = "create-post";
@@ -36,20 +31,16 @@ final class OneSteps {
 
     private static final String ALL_BLOGS = "?excludePost=true";
     private static final String READERS_ROLE = "blog.read";
-    /** What was found of a class holds for so long within this process, for the other publications to it. */
-    private static final Duration CLASS_HOLDS = Duration.ofMinutes(10);
     /** A person at the school agrees in hours, not in minutes. */
     private static final Duration AGREEMENT = Duration.ofHours(1);
 
-    private final EntSession session;
     private final OneClient client;
     private final Work work;
     private final Handles handles;
     private final OneText text;
     private final String wanted;
 
-    OneSteps(EntSession session, OneClient client, Work work, OneText text) {
-        this.session = session;
+    OneSteps(OneClient client, Work work, OneText text) {
         this.client = client;
         this.work = work;
         this.handles = Handles.of(work);
@@ -70,58 +61,6 @@ final class OneSteps {
 
     private String post() {
         return handles.get(Handles.POST);
-    }
-
-    StepResult findAccount(Effect effect) {
-        Optional<String> known = session.memory().recall(classMemory());
-        if (known.isPresent()) {
-            String[] found = known.get().split(" ", -1);
-            return progressed(
-                    Handles.ME, found[0], Handles.SCHOOL, found[1], Handles.CLASS, found[2], Handles.GROUPS, found[3]);
-        }
-        UserInfo me = client.get(
-                OneRoute.USER_INFO,
-                OneRoute.USER_INFO.call().header("Accept", "application/json;version=2.0"),
-                UserInfo.class);
-        return progressed(Handles.ME, me.userId());
-    }
-
-    private String classMemory() {
-        return "one.class " + work.destination().place() + " "
-                + work.destination().key();
-    }
-
-    StepResult findSchool(Effect effect) {
-        List<Structure> structures = client.list(OneRoute.STRUCTURES, OneRoute.STRUCTURES.call(), Structure.class);
-        return progressed(Handles.SCHOOL, OneMapping.structure(structures, work.destination()));
-    }
-
-    StepResult findClass(Effect effect) {
-        List<ClassEntry> classes = client.list(
-                OneRoute.CLASSES,
-                OneRoute.CLASSES.query("?structureId=" + handles.get(Handles.SCHOOL)),
-                ClassEntry.class);
-        return progressed(Handles.CLASS, OneMapping.schoolClass(classes, work.destination()));
-    }
-
-    StepResult findGroups(Effect effect) {
-        List<Group> groups = client.list(
-                OneRoute.GROUPS,
-                OneRoute.GROUPS.query("?structureId=" + handles.get(Handles.SCHOOL) + "&translate=false"),
-                Group.class);
-        String found = OneMapping.groups(groups, handles.get(Handles.CLASS), work.destination())
-                .handle();
-        session.memory()
-                .remember(
-                        classMemory(),
-                        String.join(
-                                " ",
-                                handles.get(Handles.ME),
-                                handles.get(Handles.SCHOOL),
-                                handles.get(Handles.CLASS),
-                                found),
-                        session.clock().instant().plus(CLASS_HOLDS));
-        return progressed(Handles.GROUPS, found);
     }
 
     StepResult findBlog(Effect effect) {

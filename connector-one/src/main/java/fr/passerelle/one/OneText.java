@@ -1,7 +1,9 @@
 package fr.passerelle.one;
 
+import fr.passerelle.ent.model.CommunicationKind;
 import fr.passerelle.ent.spi.Content;
 import fr.passerelle.ent.spi.Rendering;
+import fr.passerelle.one.wire.NewMessage;
 import fr.passerelle.one.wire.NewPost;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,7 @@ import tools.jackson.core.JacksonException;
 /**
  * A communication as it is sent to ONE and as ONE shows it. Pure.
  *
- * @param sent what leaves
+ * @param sent what leaves; for a message its subject and body, see {@link #message}
  * @param shown what readers see
  * @param taken whether ONE's filter leaves a request that ONE can read
  */
@@ -47,7 +49,7 @@ record OneText(NewPost sent, Rendering shown, boolean taken) {
         NewPost sent = new NewPost(
                 OneFilter.disarmLine(plainLine(content.title())), clean.body().html());
 
-        Optional<NewPost> read = filtered(sent);
+        Optional<NewPost> read = content.kind() == CommunicationKind.MESSAGE ? filteredMessage(sent) : filtered(sent);
         NewPost kept = read.orElse(sent);
         if (!kept.equals(sent)) {
             losses.add(LOSS_FILTER);
@@ -56,9 +58,14 @@ record OneText(NewPost sent, Rendering shown, boolean taken) {
                 sent, new Rendering(kept.title(), OneRewriting.of(kept.content()), losses), read.isPresent());
     }
 
-    /** The last paragraph of every post: who speaks, and the reference by which the post is found again. */
+    /** The last paragraph of every post and message: who speaks, and the reference by which the post is found again. */
     static String byline(String byline, String marker) {
         return OneFilter.disarm("De la part de " + plainLine(byline)) + " · réf. " + marker;
+    }
+
+    /** The same as a message. */
+    NewMessage message(List<String> to) {
+        return new NewMessage(to, List.of(), List.of(), sent.title(), sent.content());
     }
 
     private static String plainLine(String text) {
@@ -81,8 +88,17 @@ record OneText(NewPost sent, Rendering shown, boolean taken) {
         if (passed.equals(raw)) {
             return Optional.of(post);
         }
+        return read(passed, NewPost.class);
+    }
+
+    private static Optional<NewPost> filteredMessage(NewPost post) {
+        String raw = OneJson.write(new NewMessage(List.of(), List.of(), List.of(), post.title(), post.content()));
+        return read(OneFilter.pass(raw), NewMessage.class).map(kept -> new NewPost(kept.subject(), kept.body()));
+    }
+
+    private static <T> Optional<T> read(String json, Class<T> type) {
         try {
-            return Optional.of(OneJson.read(passed, NewPost.class));
+            return Optional.of(OneJson.read(json, type));
         } catch (JacksonException unreadable) {
             return Optional.empty();
         }

@@ -10,6 +10,9 @@ import fr.passerelle.ent.model.Sentences;
 import fr.passerelle.ent.model.Uai;
 import fr.passerelle.ent.spi.CheckResult;
 import fr.passerelle.ent.spi.ConnectorDescriptor;
+import fr.passerelle.ent.spi.ConnectorDescriptor.Attaching;
+import fr.passerelle.ent.spi.ConnectorDescriptor.Publishing;
+import fr.passerelle.ent.spi.ConnectorDescriptor.Withdrawal;
 import fr.passerelle.ent.spi.Content;
 import fr.passerelle.ent.spi.Destination;
 import fr.passerelle.ent.spi.EntAccount;
@@ -43,8 +46,8 @@ class CheckTest {
     void a_good_account_is_ready_and_only_counts_are_told() {
         try (AtTheSandbox one = new AtTheSandbox()) {
             assertThat(AtTheSandbox.connector(one.account()).check(one.session()))
-                    .isEqualTo(new CheckResult.Ready(
-                            Map.of("profile", "Personnel", "schools", "3", "classes", "24", "blogs", "0")));
+                    .isEqualTo(new CheckResult.Ready(Map.of(
+                            "profile", "Personnel", "schools", "3", "classes", "24", "blogs", "0", "messages", "yes")));
         }
     }
 
@@ -136,9 +139,17 @@ class CheckTest {
     void the_descriptor_claims_what_is_done_and_names_what_is_not() {
         ConnectorDescriptor descriptor = CONNECTOR.descriptor();
 
-        assertThat(descriptor.publishes().kinds()).containsExactly(CommunicationKind.BLOG);
-        assertThat(descriptor.publishes().scopes())
-                .containsExactlyInAnyOrder(AudienceScope.PLACE, AudienceScope.CLASSES);
+        Publishing posts = descriptor.publishes(CommunicationKind.BLOG).orElseThrow();
+        assertThat(posts.scopes()).containsExactlyInAnyOrder(AudienceScope.PLACE, AudienceScope.CLASSES);
+        assertThat(posts.edits()).isTrue();
+        assertThat(posts.attachments()).isEqualTo(Attaching.NONE);
+        Publishing messages = descriptor.publishes(CommunicationKind.MESSAGE).orElseThrow();
+        assertThat(messages.scopes())
+                .containsExactlyInAnyOrder(AudienceScope.PLACE, AudienceScope.CLASSES, AudienceScope.STAFF);
+        assertThat(messages.edits()).isFalse();
+        assertThat(messages.withdrawal()).isEqualTo(Withdrawal.RECALL);
+        assertThat(messages.attachments().takes(List.of(10 << 20, 10 << 20))).isTrue();
+        assertThat(descriptor.publishes(CommunicationKind.NEWS)).isEmpty();
         assertThat(descriptor.maturity()).isEqualTo(ConnectorDescriptor.Maturity.REAL_SERVER);
         assertThat(descriptor.settings())
                 .filteredOn(setting -> !setting.secret())
@@ -160,8 +171,9 @@ class CheckTest {
         Next.Finished finished = (Next.Finished) CONNECTOR.next(work);
         Fault.Rejected fault = (Fault.Rejected) ((Outcome.Refused) finished.outcome()).fault();
         assertThat(Sentences.withCode(fault.violation(), fault.facts(), Locale.FRENCH))
-                .isEqualTo("Le profil one / entcore ne publie pas encore de news : choisissez un billet de blog (blog)."
-                        + " (ENT-453)");
+                .isEqualTo(
+                        "Le profil one / entcore ne publie pas encore de news : choisissez un billet de blog (blog) ou un message (message)."
+                                + " (ENT-453)");
     }
 
     @Test
@@ -171,6 +183,7 @@ class CheckTest {
                 new TargetClass(first, "CM2 A"), new TargetClass(ClassId.parse(new UUID(1, 2).toString()), "CM2 B"));
         for (AudienceScope scope : List.of(AudienceScope.PLACE, AudienceScope.CLASSES)) {
             assertThat(CONNECTOR.destinations(
+                            CommunicationKind.BLOG,
                             new TargetAudience(new Uai("0771369V"), "Les Tournelles", scope, classes)))
                     .hasSize(2)
                     .first()
@@ -181,7 +194,26 @@ class CheckTest {
     @ParameterizedTest
     @EnumSource(names = {"STAFF", "LEISURE_GROUPS"})
     void an_audience_without_a_wall_of_its_own_is_not_widened(AudienceScope scope) {
-        assertThat(CONNECTOR.destinations(new TargetAudience(new Uai("0771369V"), "x", scope, List.of())))
+        TargetAudience audience = new TargetAudience(new Uai("0771369V"), "x", scope, List.of());
+        assertThat(CONNECTOR.destinations(CommunicationKind.BLOG, audience)).isEmpty();
+        assertThat(CONNECTOR.destinations(CommunicationKind.NEWS, audience)).isEmpty();
+    }
+
+    @Test
+    void a_message_goes_to_each_class_or_to_the_staff_of_a_place() {
+        ClassId cm2 = ClassId.random();
+        Uai school = new Uai("0771369V");
+        TargetAudience classes = new TargetAudience(
+                school, "Les Tournelles", AudienceScope.CLASSES, List.of(new TargetClass(cm2, "CM2 A")));
+        assertThat(CONNECTOR.destinations(CommunicationKind.MESSAGE, classes))
+                .containsExactly(new Destination(school, "message/class/" + cm2, "CM2 A"));
+        assertThat(CONNECTOR.destinations(
+                        CommunicationKind.MESSAGE,
+                        new TargetAudience(school, "Les Tournelles", AudienceScope.STAFF, List.of())))
+                .containsExactly(Item.STAFF);
+        assertThat(CONNECTOR.destinations(
+                        CommunicationKind.MESSAGE,
+                        new TargetAudience(school, "x", AudienceScope.LEISURE_GROUPS, List.of())))
                 .isEmpty();
     }
 

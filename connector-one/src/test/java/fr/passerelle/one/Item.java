@@ -2,6 +2,7 @@ package fr.passerelle.one;
 
 import fr.passerelle.ent.model.CommunicationKind;
 import fr.passerelle.ent.model.Uai;
+import fr.passerelle.ent.spi.Attachment;
 import fr.passerelle.ent.spi.Content;
 import fr.passerelle.ent.spi.Destination;
 import fr.passerelle.ent.spi.EntSession;
@@ -12,6 +13,7 @@ import fr.passerelle.ent.spi.StepResult;
 import fr.passerelle.ent.spi.StepResult.Progressed;
 import fr.passerelle.ent.spi.Work;
 import fr.passerelle.ent.spi.Work.Verb;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +22,8 @@ import java.util.Map;
 /** One item as the engine would keep it: asks for the next step, runs it, keeps the handles. */
 final class Item {
     static final Destination CM2_B = new Destination(new Uai("0771369V"), "class/cm2b", "CM2 B");
+    static final Destination FAMILIES_OF_CM2_B = new Destination(new Uai("0771369V"), "message/class/cm2b", "CM2 B");
+    static final Destination STAFF = new Destination(new Uai("0771369V"), "message/staff/0771369V", "Personnel");
     static final Destination CM2_A = new Destination(new Uai("0771369V"), "class/cm2a", "CM2 A");
 
     final Map<String, String> progress = new HashMap<>();
@@ -41,13 +45,25 @@ final class Item {
         this.content = content("Sortie au musée", "<p>Nous irons au musée <strong>mardi</strong>.</p>");
     }
 
-    static Content content(String title, String html) {
+    private static Content content(String title, String html) {
         return new Content(CommunicationKind.BLOG, title, html, "l'école Les Tournelles");
+    }
+
+    /** A message with files instead of a post. */
+    Item asMessage(Attachment... files) {
+        content = new Content(
+                CommunicationKind.MESSAGE, content.title(), content.html(), content.byline(), List.of(files));
+        return this;
+    }
+
+    static Attachment file(String name, String mediaType, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new Attachment(name, mediaType, bytes.length, bytes::clone);
     }
 
     /** Other words, before anything was published. */
     Item saying(String title, String html) {
-        content = content(title, html);
+        content = new Content(content.kind(), title, html, content.byline(), content.attachments());
         return this;
     }
 

@@ -100,7 +100,7 @@ class SignInTest {
         one.close();
         one = new AtTheSandbox(Seed.pilot().application("passerelle", "bac-a-sable-secret", "userinfo", "auth"));
         assertThat(why(one.item(CM2_B, MARKER).publish()))
-                .isEqualTo(new Fault.Forbidden("scope userinfo auth directory blog"));
+                .isEqualTo(new Fault.Forbidden("scope userinfo auth directory blog conversation"));
     }
 
     @Test

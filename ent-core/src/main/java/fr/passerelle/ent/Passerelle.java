@@ -109,7 +109,7 @@ public final class Passerelle implements AutoCloseable {
                 commands,
                 store.states(),
                 store.feed(),
-                new SealedContents(vault),
+                new SealedContents(vault, store.attachments()),
                 connections,
                 builder.clock,
                 builder.limits.whole().multipliedBy(MOST_REQUESTS_OF_A_STEP)));

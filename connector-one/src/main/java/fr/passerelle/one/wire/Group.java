@@ -26,6 +26,11 @@ public record Group(
         }
     }
 
+    /** Whether it holds the people of one profile in the whole school, kept by ONE itself. */
+    public boolean isOfSchool() {
+        return "ProfileGroup".equals(type) && (classes == null || classes.isEmpty());
+    }
+
     /** Whether it holds the people of one profile in exactly this class, kept by ONE itself. */
     public boolean isOf(String classId) {
         return "ProfileGroup".equals(type)

@@ -1,12 +1,19 @@
 package fr.passerelle.one.sandbox;
 
+import fr.passerelle.one.sandbox.SandboxObjects.AttachmentView;
 import fr.passerelle.one.sandbox.SandboxObjects.BlogView;
+import fr.passerelle.one.sandbox.SandboxObjects.MessageView;
 import fr.passerelle.one.sandbox.SandboxObjects.PostView;
 import fr.passerelle.one.sandbox.World.Blog;
 import fr.passerelle.one.sandbox.World.Group;
+import fr.passerelle.one.sandbox.World.Message;
 import fr.passerelle.one.sandbox.World.Post;
+import fr.passerelle.one.sandbox.World.User;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,7 +116,37 @@ final class Administration {
                     post.content,
                     text));
         }
-        return new SandboxObjects(blogs, posts, world.pending());
+        List<MessageView> messages = world.messages.values().stream()
+                .map(message -> view(world, message))
+                .toList();
+        return new SandboxObjects(blogs, posts, messages, world.pending());
+    }
+
+    private static MessageView view(World world, Message message) {
+        String text = Jsoup.parseBodyFragment(message.body).body().wholeText();
+        return new MessageView(
+                message.id,
+                message.author.login,
+                message.subject,
+                message.to.stream().map(id -> name(world, id)).sorted().toList(),
+                classes(world, new TreeSet<>(message.to)),
+                message.state,
+                message.state.equals("SENT"),
+                reference(text),
+                message.attachments.stream()
+                        .map(file -> new AttachmentView(
+                                file.fileName(), file.contentType(), file.bytes().length, sha256(file.bytes())))
+                        .toList(),
+                message.body,
+                text);
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
     }
 
     private static Set<String> readers(Blog blog) {
@@ -125,7 +162,8 @@ final class Administration {
 
     private static String name(World world, String groupId) {
         Group group = world.groups.get(groupId);
-        return group == null ? groupId : group.name();
+        User user = world.users.get(groupId);
+        return group != null ? group.name() : user != null ? user.login : groupId;
     }
 
     private static List<String> classes(World world, Set<String> groups) {

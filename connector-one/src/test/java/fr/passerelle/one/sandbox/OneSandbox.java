@@ -58,7 +58,7 @@ public final class OneSandbox implements AutoCloseable {
      * A request as it was seen.
      *
      * @param route method and path with ids replaced, or the path itself where no route fits
-     * @param body empty for sign-ins: secrets are not kept
+     * @param body empty for sign-ins and files: secrets and bulk are not kept
      * @param fault what was injected, or null
      */
     public record SeenRequest(
@@ -208,6 +208,8 @@ public final class OneSandbox implements AutoCloseable {
         routes.addAll(ShareRoutes.all());
         routes.addAll(PostRoutes.all());
         routes.addAll(BlogRoutes.all());
+        routes.addAll(MessageRoutes.all());
+        routes.addAll(FolderRoutes.all());
         return List.copyOf(routes);
     }
 
@@ -323,7 +325,8 @@ public final class OneSandbox implements AutoCloseable {
     }
 
     private void note(Request request, String route, Optional<Reply> reply, Optional<Rule> fault) {
-        String body = request.path().startsWith("/auth/") ? "" : request.body();
+        boolean kept = !request.path().startsWith("/auth/") && !request.isMultipart();
+        String body = kept ? request.body() : "";
         SeenRequest seen = new SeenRequest(
                 route,
                 request.pathAndQuery(),
@@ -341,7 +344,7 @@ public final class OneSandbox implements AutoCloseable {
     private static Request read(HttpExchange exchange) throws IOException {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        byte[] body = exchange.getRequestBody().readAllBytes();
         URI uri = exchange.getRequestURI();
         String rawQuery = uri.getRawQuery() == null ? "" : uri.getRawQuery();
         return new Request(

@@ -2,6 +2,7 @@ package fr.passerelle.one.sandbox;
 
 import fr.passerelle.one.sandbox.World.Blog;
 import fr.passerelle.one.sandbox.World.Group;
+import fr.passerelle.one.sandbox.World.Message;
 import fr.passerelle.one.sandbox.World.Post;
 import fr.passerelle.one.sandbox.World.User;
 import java.util.LinkedHashSet;
@@ -56,6 +57,33 @@ public final class People {
                     world.newId("post"), from.blog, from.author, from.title, from.content, world.clock.instant());
             world.posts.put(copy.id, copy);
         });
+    }
+
+    /** Deletes a draft or a message for good. */
+    public void deleteMessage(String id) {
+        door.accept(world -> world.messages.remove(id));
+    }
+
+    /** Sends a draft by hand. */
+    public void sendMessage(String id) {
+        door.accept(world -> message(world, id).state = "SENT");
+    }
+
+    /** Copies a draft, its reference included. */
+    public void copyMessage(String id) {
+        door.accept(world -> {
+            Message from = message(world, id);
+            Message copy = new Message(world.newId("message"), from.author, from.date);
+            copy.to = from.to;
+            copy.subject = from.subject;
+            copy.body = from.body;
+            world.messages.put(copy.id, copy);
+        });
+    }
+
+    /** Sets how many bytes a file may have. */
+    public void limitFiles(int bytes) {
+        door.accept(world -> world.mostBytes = bytes);
     }
 
     /** Lets a group read a blog. */
@@ -160,6 +188,10 @@ public final class People {
 
     private static Post post(World world, String id) {
         return Objects.requireNonNull(world.posts.get(id), "no such post");
+    }
+
+    private static Message message(World world, String id) {
+        return Objects.requireNonNull(world.messages.get(id), "no such message");
     }
 
     private static Blog blog(World world, String id) {

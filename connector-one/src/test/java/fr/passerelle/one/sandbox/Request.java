@@ -21,7 +21,16 @@ record Request(
         String rawQuery,
         Map<String, String> query,
         Map<String, List<String>> headers,
-        String body) {
+        byte[] bytes) {
+
+    /** The body as text. */
+    String body() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    boolean isMultipart() {
+        return header("content-type").orElse("").startsWith("multipart/");
+    }
 
     static Map<String, String> fields(String encoded) {
         Map<String, String> fields = new LinkedHashMap<>();

@@ -8,7 +8,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pending writes that were answered and have not yet taken effect
  */
-public record SandboxObjects(List<BlogView> blogs, List<PostView> posts, int pending) {
+public record SandboxObjects(List<BlogView> blogs, List<PostView> posts, List<MessageView> messages, int pending) {
+
+    /**
+     * A message.
+     *
+     * @param to names of the groups and logins of the people it is for
+     * @param classes whose groups they are, each as UAI and name
+     * @param visible sent, and not recalled
+     * @param reference the last reference in its text, or null
+     */
+    public record MessageView(
+            String id,
+            String author,
+            String subject,
+            List<String> to,
+            List<String> classes,
+            String state,
+            boolean visible,
+            @Nullable String reference,
+            List<AttachmentView> attachments,
+            String html,
+            String text) {}
+
+    /**
+     * A file of a message.
+     *
+     * @param sha256 of its bytes, in hexadecimal digits
+     */
+    public record AttachmentView(String name, String contentType, int size, String sha256) {}
 
     /**
      * A blog.

@@ -29,7 +29,7 @@ public final class Seed {
     private final List<PersonSeed> people = new ArrayList<>();
     private String clientId = CLIENT_ID;
     private String clientSecret = CLIENT_SECRET;
-    private Set<String> scope = Set.of("userinfo", "auth", "directory", "blog");
+    private Set<String> scope = Set.of("userinfo", "auth", "directory", "blog", "conversation");
     private boolean transforms = true;
 
     private record SchoolSeed(String uai, String name, List<String> classes) {}

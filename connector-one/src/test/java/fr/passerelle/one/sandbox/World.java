@@ -34,6 +34,9 @@ final class World {
     final Map<String, Failures> failures = new HashMap<>();
     final Map<String, Blog> blogs = new LinkedHashMap<>();
     final Map<String, Post> posts = new LinkedHashMap<>();
+    final Map<String, Message> messages = new LinkedHashMap<>();
+    /** The largest file that may be attached. */
+    int mostBytes = 100 << 20;
     /** Groups that nobody sees: sharing with them is dropped. */
     final Set<String> hiddenGroups = new LinkedHashSet<>();
 
@@ -181,6 +184,44 @@ final class World {
         }
     }
 
+    /** A message; it lies in its author's outbox and in the inbox of each who got it. */
+    static final class Message {
+        final String id;
+        final User author;
+        List<String> to;
+        List<String> cc;
+        List<String> cci;
+        String subject;
+        String body;
+        String state = "DRAFT";
+        Instant date;
+        final List<Attached> attachments = new ArrayList<>();
+        /** Users who got it. */
+        final Set<String> inboxes = new LinkedHashSet<>();
+
+        final Set<String> readBy = new LinkedHashSet<>();
+        final Set<String> trashedBy = new LinkedHashSet<>();
+        final Set<String> deletedBy = new LinkedHashSet<>();
+
+        Message(String id, User author, Instant date) {
+            this.id = id;
+            this.author = author;
+            this.date = date;
+            this.to = List.of();
+            this.cc = List.of();
+            this.cci = List.of();
+            this.subject = "";
+            this.body = "";
+        }
+
+        boolean isThereFor(User user) {
+            boolean hers = author == user || (!state.equals("DRAFT") && inboxes.contains(user.id));
+            return hers && !deletedBy.contains(user.id);
+        }
+    }
+
+    record Attached(String id, String fileName, String contentType, byte[] bytes) {}
+
     record Comment(String id, User author, String text, Instant created) {}
 
     static String uuid(String name) {
@@ -259,6 +300,23 @@ final class World {
                 && (user.profile.equals("Teacher")
                         || user.profile.equals("Personnel")
                         || group.filter().equals("Teacher"));
+    }
+
+    /**
+     * Whom a user may write to, by the default rules: whom she may share with, and within her own classes everybody but,
+     * for a pupil, the parents.
+     */
+    boolean writesTo(User user, Group group) {
+        boolean ownClass = group.room() != null
+                && user.rooms.contains(group.room())
+                && (group.filter().equals("Relative")
+                        ? !user.profile.equals("Student")
+                        : PROFILES.contains(group.filter()));
+        return sees(user, group) || (ownClass && !hiddenGroups.contains(group.id()));
+    }
+
+    boolean writesTo(User user, User other) {
+        return groupsOf(other).stream().map(groups::get).anyMatch(group -> group != null && writesTo(user, group));
     }
 
     /** Whether the blog's shares, or being its author, grant an action. */

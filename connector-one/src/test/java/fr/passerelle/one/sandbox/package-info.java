@@ -1,5 +1,5 @@
 /**
- * A stand-in for ONE on this machine: its rules for signing in, directory and blogs, rebuilt from what a real server
+ * A stand-in for ONE on this machine: its rules for signing in, directory, blogs and messages, rebuilt from what a real server
  * showed, with state of its own. It replays nothing and is no copy of ONE; what it does not know is 404.
  *
  * <p>Start one with {@link fr.passerelle.one.sandbox.OneSandbox#start}. Its own administration lies under

@@ -1,6 +1,8 @@
 package fr.passerelle.ent.delivery;
 
+import fr.passerelle.ent.model.CommunicationKind;
 import fr.passerelle.ent.spi.ConnectorDescriptor;
+import fr.passerelle.ent.spi.ConnectorDescriptor.Publishing;
 import fr.passerelle.ent.spi.EntAccount;
 import fr.passerelle.ent.spi.EntConnector;
 import fr.passerelle.ent.spi.EntSession;
@@ -10,6 +12,9 @@ import java.util.Optional;
 
 /** A configured account with the connector that speaks for it and all that the connector may touch. */
 public record Connection(EntAccount account, EntConnector connector, EntSession session) {
+
+    /** For what is under way when a new version of a connector drops its kind. */
+    private static final Duration NO_LONGER_DECLARED = Duration.ofHours(1);
 
     /** What the connector's profile declares of itself. */
     public ConnectorDescriptor descriptor() {
@@ -26,9 +31,11 @@ public record Connection(EntAccount account, EntConnector connector, EntSession 
         return connector instanceof PublishesCommunications publishes ? Optional.of(publishes) : Optional.empty();
     }
 
-    /** After this long without being visible, a write did not happen. */
-    Duration settlesWithin() {
+    /** After this long without being visible, a write of this kind did not happen. */
+    Duration settlesWithin(CommunicationKind kind) {
         Duration own = account.settlesWithin();
-        return own == null ? descriptor().publishes().settlesWithin() : own;
+        return own == null
+                ? descriptor().publishes(kind).map(Publishing::settlesWithin).orElse(NO_LONGER_DECLARED)
+                : own;
     }
 }

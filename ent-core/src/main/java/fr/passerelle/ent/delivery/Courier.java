@@ -11,6 +11,8 @@ import fr.passerelle.ent.delivery.ItemEvent.How;
 import fr.passerelle.ent.delivery.ItemEvent.Wish;
 import fr.passerelle.ent.model.States;
 import fr.passerelle.ent.spi.AccountId;
+import fr.passerelle.ent.spi.Attachment;
+import fr.passerelle.ent.spi.ConnectorDescriptor.Publishing;
 import fr.passerelle.ent.spi.ConnectorDescriptor.Withdrawal;
 import fr.passerelle.ent.spi.Content;
 import fr.passerelle.ent.spi.Destination;
@@ -26,6 +28,7 @@ import fr.passerelle.ent.spi.Work.Verb;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -126,7 +129,7 @@ final class Courier {
         Pending pending = item.pending();
         if (pending != null && pending.settledBy() == null) {
             // Intended, without result, and the lease is over: whoever ran it is gone.
-            return write(entries.abandoned(item, pending, pending.lease().plus(connection.settlesWithin()), now));
+            return write(entries.abandoned(item, pending, pending.lease().plus(settlesWithin(item, connection)), now));
         }
         Communication communication = states.current(
                 Communication.FEATURE, item.known().communication().toString());
@@ -153,13 +156,20 @@ final class Courier {
         if (connection.publishes().isEmpty()) {
             return Optional.of(FaultNote.of(DeliveryReason.UNSUPPORTED, "profile", connection.profile()));
         }
-        if (item.verb() == Verb.EDIT && !connection.descriptor().publishes().edits()) {
-            return Optional.of(FaultNote.of(DeliveryReason.CANNOT_EDIT, "profile", connection.profile()));
-        }
-        boolean stays = connection.descriptor().publishes().withdrawal() == Withdrawal.NONE;
+        boolean stays = declared(item, connection)
+                .filter(line -> line.withdrawal() != Withdrawal.NONE)
+                .isEmpty();
         return item.verb() == Verb.WITHDRAW && stays
                 ? Optional.of(FaultNote.of(DeliveryReason.CANNOT_WITHDRAW, "profile", connection.profile()))
                 : Optional.empty();
+    }
+
+    private static Optional<Publishing> declared(Item item, Connection connection) {
+        return connection.descriptor().publishes(item.known().kind());
+    }
+
+    private static Duration settlesWithin(Item item, Connection connection) {
+        return connection.settlesWithin(item.known().kind());
     }
 
     private static Work work(Item item, Content content) {
@@ -184,6 +194,11 @@ final class Courier {
             next = connector.next(work);
         } catch (RuntimeException ours) {
             return write(entries.deferred(item, Effect.READ, broken("next", ours), null, now));
+        }
+        boolean edits = declared(item, connection).map(Publishing::edits).orElse(false);
+        if (work.verb() == Verb.EDIT && !edits && !isDone(next)) {
+            FaultNote declined = FaultNote.of(DeliveryReason.CANNOT_EDIT, "profile", connection.profile());
+            return ledger.write(new RefuseItem(item.known().item(), item.turn(), item.revision(), declined, now));
         }
         if (next instanceof Next.Finished finished) {
             return write(
@@ -211,15 +226,31 @@ final class Courier {
         return run(item, item.turn() + 1, work, step, connection);
     }
 
+    /** Whether the connector found, without a step, that the object is as wished. */
+    private static boolean isDone(Next next) {
+        return next instanceof Next.Finished finished
+                && (finished.outcome() instanceof Outcome.Applied
+                        || finished.outcome() instanceof Outcome.AlreadyApplied);
+    }
+
     private long run(Item item, int turn, Work work, Next.Step step, Connection connection) {
         StepResult result;
         try {
             result = step.call().run(connection.session());
+        } catch (Attachment.Unreadable before) {
+            result = new Outcome.Refused(new Fault.Rejected(DeliveryReason.ATTACHMENT_UNREADABLE, Map.of()));
         } catch (RuntimeException ours) {
             result = new Outcome.Unknown(broken(step.name(), ours));
         }
         return write(entries.result(
-                item, turn, work, step.name(), step.effect(), result, connection.settlesWithin(), clock.instant()));
+                item,
+                turn,
+                work,
+                step.name(),
+                step.effect(),
+                result,
+                settlesWithin(item, connection),
+                clock.instant()));
     }
 
     private long look(Item item, Pending pending, Communication communication, Connection connection) {

@@ -27,7 +27,11 @@ public enum DeliveryReason implements Coded {
     /** The account is no longer configured. Fact: {@code account}. */
     ACCOUNT_REMOVED("ENT-420"),
     /** Passerelle was stopped before it had the ENT's answer. */
-    INTERRUPTED("ENT-421");
+    INTERRUPTED("ENT-421"),
+    /** The profile carries no such attachments with this kind. Facts: {@code profile}, {@code kind}. */
+    ATTACHMENTS_NOT_TAKEN("ENT-422"),
+    /** An attachment is missing or damaged. */
+    ATTACHMENT_UNREADABLE("ENT-423");
 
     private final String code;
 

@@ -1,5 +1,6 @@
 package fr.passerelle.ent.delivery;
 
+import fr.passerelle.ent.communication.Attachment;
 import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.communication.Communication.Status;
 import fr.passerelle.ent.communication.CommunicationCommand.ConfirmPlan;
@@ -12,6 +13,7 @@ import fr.passerelle.ent.model.CommandId;
 import fr.passerelle.ent.model.CommandResult;
 import fr.passerelle.ent.model.Commands;
 import fr.passerelle.ent.model.CommunicationId;
+import fr.passerelle.ent.model.CommunicationKind;
 import fr.passerelle.ent.model.PlaceReason;
 import fr.passerelle.ent.model.States;
 import fr.passerelle.ent.spi.ConnectorDescriptor.Publishing;
@@ -24,7 +26,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -162,16 +167,24 @@ final class Planner {
         if (!Audiences.reachesSomebody(audience.target())) {
             return drafts;
         }
-        Publishing publishing = connection.descriptor().publishes();
-        boolean declared = publishing.kinds().contains(communication.kind())
-                && publishing.scopes().contains(audience.target().scope());
+        CommunicationKind kind = Objects.requireNonNull(communication.kind());
+        Optional<Publishing> declared = connection
+                .descriptor()
+                .publishes(kind)
+                .filter(line -> line.scopes().contains(audience.target().scope()));
+        List<Integer> sizes =
+                communication.attachments().stream().map(Attachment::size).toList();
         List<Destination> destinations = List.of();
         FaultNote declined = FaultNote.of(DeliveryReason.UNSUPPORTED, "profile", connection.profile());
-        if (declared && connection.publishes().isPresent()) {
+        if (declared.isPresent() && !declared.get().attachments().takes(sizes)) {
+            declined = new FaultNote(
+                    DeliveryReason.ATTACHMENTS_NOT_TAKEN.code(),
+                    Map.of("profile", connection.profile(), "kind", kind.name().toLowerCase(Locale.ROOT)));
+        } else if (declared.isPresent() && connection.publishes().isPresent()) {
             try {
                 destinations = connection
                         .publishes()
-                        .map(publishes -> publishes.destinations(audience.target()))
+                        .map(publishes -> publishes.destinations(kind, audience.target()))
                         .orElseThrow();
             } catch (RuntimeException ours) {
                 LOG.error(

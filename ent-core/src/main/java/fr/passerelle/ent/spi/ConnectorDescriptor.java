@@ -4,6 +4,7 @@ import fr.passerelle.ent.model.AudienceScope;
 import fr.passerelle.ent.model.CommunicationKind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,7 +15,7 @@ import java.util.Set;
  * @param platform the platform's own name, as people know it
  * @param maturity what this profile was tried against; shown wherever an account is shown
  * @param settings what the operator fills in
- * @param publishes what it publishes, or null-object {@link Publishing#NONE}
+ * @param publishes what it publishes, one line for each kind; empty if nothing
  * @param dataCategories what personal data leaves towards the ENT, in French, for the register of processing
  * @param gaps what it lacks and what to do instead, in French
  */
@@ -24,13 +25,22 @@ public record ConnectorDescriptor(
         String platform,
         Maturity maturity,
         List<Setting> settings,
-        Publishing publishes,
+        List<Publishing> publishes,
         List<String> dataCategories,
         List<String> gaps) {
     public ConnectorDescriptor {
         settings = List.copyOf(settings);
+        publishes = List.copyOf(publishes);
+        if (publishes.stream().map(Publishing::kind).distinct().count() < publishes.size()) {
+            throw new IllegalArgumentException("A kind is declared once.");
+        }
         dataCategories = List.copyOf(dataCategories);
         gaps = List.copyOf(gaps);
+    }
+
+    /** How it publishes a kind; empty if it does not. */
+    public Optional<Publishing> publishes(CommunicationKind kind) {
+        return publishes.stream().filter(line -> line.kind() == kind).findFirst();
     }
 
     /** What a profile was tried against. */
@@ -54,31 +64,46 @@ public record ConnectorDescriptor(
     public record Setting(String name, boolean secret, boolean required) {}
 
     /**
-     * How a profile publishes.
+     * How a profile publishes one kind of communication.
      *
-     * @param kinds the kinds of communication it takes
      * @param scopes the audiences it can address without widening them
      * @param titleLimit most code points of a title
      * @param bodyLimit most code points of a body's HTML
-     * @param edits whether what is published can be corrected
+     * @param edits whether what is published can be corrected; if not, the engine runs no step of an edit
      * @param withdrawal what taking back does
+     * @param attachments what files it carries, or {@link Attaching#NONE}
      * @param settlesWithin after this long without being visible, a write did not happen
      */
     public record Publishing(
-            Set<CommunicationKind> kinds,
+            CommunicationKind kind,
             Set<AudienceScope> scopes,
             int titleLimit,
             int bodyLimit,
             boolean edits,
             Withdrawal withdrawal,
+            Attaching attachments,
             Duration settlesWithin) {
-        /** For a profile that publishes nothing. */
-        public static final Publishing NONE =
-                new Publishing(Set.of(), Set.of(), 0, 0, false, Withdrawal.NONE, Duration.ZERO);
-
         public Publishing {
-            kinds = Set.copyOf(kinds);
             scopes = Set.copyOf(scopes);
+        }
+    }
+
+    /**
+     * What files go with a publication. Whatever does not fit is refused before any request, never left out.
+     *
+     * @param files most files, 0 for none at all
+     * @param bytesEach most bytes of one
+     * @param bytesInAll most bytes of all
+     */
+    public record Attaching(int files, int bytesEach, int bytesInAll) {
+        /** It carries none. */
+        public static final Attaching NONE = new Attaching(0, 0, 0);
+
+        /** Whether files of these sizes fit; no files always do. */
+        public boolean takes(List<Integer> sizes) {
+            return sizes.size() <= files
+                    && sizes.stream().allMatch(size -> size <= bytesEach)
+                    && sizes.stream().mapToLong(Integer::longValue).sum() <= bytesInAll;
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.passerelle.ent.spi;
 
+import fr.passerelle.ent.model.CommunicationKind;
 import java.util.List;
 
 /**
@@ -11,12 +12,13 @@ import java.util.List;
 public interface PublishesCommunications {
 
     /**
-     * Which walls, threads or groups an audience means here. Pure.
+     * Which walls, threads or groups an audience means here for a kind of communication. Pure; asked only for what the
+     * descriptor declares.
      *
      * @return at least one destination, each reaching no one outside the audience; an empty list when this profile cannot
      *     address such an audience without widening it
      */
-    List<Destination> destinations(TargetAudience audience);
+    List<Destination> destinations(CommunicationKind kind, TargetAudience audience);
 
     /** What the ENT will show. Pure. */
     Rendering render(Content content, String marker);
@@ -26,7 +28,9 @@ public interface PublishesCommunications {
      * after it was done, for a later revision, and the last step's outcome ends it.
      *
      * <p>A correction may arrive between two steps. The content is then the newer one, and the engine asks for an edit
-     * once the verb under way is done; the connector need not care.
+     * once the verb under way is done; the connector need not care. Where the descriptor declares no edits, the connector
+     * may still find that the object holds the revision asked for and finish as {@link Outcome.Applied}; everything else
+     * the engine refuses without running it.
      *
      * @return a step to run, or {@link Next.Finished} when progress shows that nothing is left to do
      */

@@ -1,5 +1,6 @@
 package fr.passerelle.ent.delivery;
 
+import fr.passerelle.ent.model.CommunicationKind;
 import fr.passerelle.ent.spi.CheckResult;
 import fr.passerelle.ent.spi.ConnectorDescriptor;
 import fr.passerelle.ent.spi.Content;
@@ -31,8 +32,8 @@ final class BrokenConnector implements EntConnector, PublishesCommunications {
     }
 
     @Override
-    public List<Destination> destinations(TargetAudience audience) {
-        return paper.destinations(audience);
+    public List<Destination> destinations(CommunicationKind kind, TargetAudience audience) {
+        return paper.destinations(kind, audience);
     }
 
     @Override

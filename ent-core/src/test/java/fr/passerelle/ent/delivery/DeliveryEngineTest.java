@@ -9,6 +9,7 @@ import fr.passerelle.ent.delivery.PaperEnt.Mishap;
 import fr.passerelle.ent.model.CommunicationId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -254,7 +255,7 @@ class DeliveryEngineTest {
         world.ent.next(Mishap.CUT_AFTER);
         world.ent.during(() -> {
             PaperEnt.Post post = world.ent.all().get(0);
-            world.ent.create(post.wall, post.marker, post.content, false);
+            world.ent.create(post.wall, post.marker, post.content, List.of(), false);
         });
         assertThat(world.run()).isEqualTo(new RunSummary(1, 0, 0, 0, 0, 0, 1, 0, 0));
         assertThat(world.engine().desk().items(id).get(0).word()).isEqualTo(Word.TO_CHECK);

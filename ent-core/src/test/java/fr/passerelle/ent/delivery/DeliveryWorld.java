@@ -2,6 +2,7 @@ package fr.passerelle.ent.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.passerelle.ent.communication.Attachment;
 import fr.passerelle.ent.communication.Audience;
 import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.communication.CommunicationCommand.CorrectCommunication;
@@ -12,7 +13,9 @@ import fr.passerelle.ent.delivery.Item.Status;
 import fr.passerelle.ent.delivery.ItemEvent.Wish;
 import fr.passerelle.ent.delivery.PaperEnt.Post;
 import fr.passerelle.ent.leisurecentre.LeisureCentre;
+import fr.passerelle.ent.model.AttachmentId;
 import fr.passerelle.ent.model.ClassId;
+import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.Command;
 import fr.passerelle.ent.model.CommandId;
 import fr.passerelle.ent.model.CommandResult;
@@ -38,10 +41,12 @@ import fr.passerelle.ent.spi.EntHttp;
 import fr.passerelle.ent.spi.EntSession;
 import fr.passerelle.ent.spi.SessionMemory;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -91,6 +96,16 @@ final class DeliveryWorld {
     /** The keys, with one drawer that can be emptied. */
     static final class Vault implements ContentVault {
         final Set<SubjectId> erased = new HashSet<>();
+        final Map<AttachmentId, String> files = new HashMap<>();
+
+        @Override
+        public byte[] open(CommunicationId communication, AttachmentId file) {
+            String text = files.get(file);
+            if (text == null) {
+                throw new CodedException(new FaultNote("ENT-517", Map.of()), Map.of());
+            }
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
 
         @Override
         public Personal<String> open(Personal<String> value) {
@@ -206,6 +221,25 @@ final class DeliveryWorld {
         CommunicationId id = new CommunicationId(new UUID(7, commands));
         send(new WriteCommunication(id, SCHOOL, null, audience, kind, text, "<p>" + text + "</p>"));
         send(new PublishCommunication(id, clock.instant(), from, until));
+        published.add(id);
+        return id;
+    }
+
+    /** A message with files of these contents. */
+    CommunicationId message(String text, Audience audience, String... files) {
+        return publish(text, CommunicationKind.MESSAGE, audience, files);
+    }
+
+    CommunicationId publish(String text, CommunicationKind kind, Audience audience, String... files) {
+        CommunicationId id = new CommunicationId(new UUID(7, commands));
+        List<Attachment> attachments = new ArrayList<>();
+        for (String file : files) {
+            AttachmentId name = new AttachmentId("%064x".formatted(vault.files.size()));
+            vault.files.put(name, file);
+            attachments.add(new Attachment(name, Personal.of(id.subject(), "plan.txt"), "text/plain", file.length()));
+        }
+        send(new WriteCommunication(id, SCHOOL, null, audience, kind, text, "<p>" + text + "</p>", attachments));
+        send(new PublishCommunication(id, clock.instant()));
         published.add(id);
         return id;
     }

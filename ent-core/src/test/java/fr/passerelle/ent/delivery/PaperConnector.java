@@ -7,6 +7,7 @@ import fr.passerelle.ent.model.AudienceScope;
 import fr.passerelle.ent.model.CommunicationKind;
 import fr.passerelle.ent.spi.CheckResult;
 import fr.passerelle.ent.spi.ConnectorDescriptor;
+import fr.passerelle.ent.spi.ConnectorDescriptor.Attaching;
 import fr.passerelle.ent.spi.ConnectorDescriptor.Maturity;
 import fr.passerelle.ent.spi.ConnectorDescriptor.Publishing;
 import fr.passerelle.ent.spi.ConnectorDescriptor.Withdrawal;
@@ -27,6 +28,7 @@ import fr.passerelle.ent.spi.StepResult;
 import fr.passerelle.ent.spi.StepResult.Progressed;
 import fr.passerelle.ent.spi.TargetAudience;
 import fr.passerelle.ent.spi.Work;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,14 +74,25 @@ final class PaperConnector implements EntConnector, PublishesCommunications {
                 "Papier",
                 Maturity.RECONSTRUCTED,
                 List.of(),
-                new Publishing(
-                        Set.of(CommunicationKind.BLOG),
-                        Set.of(AudienceScope.CLASSES, AudienceScope.PLACE),
-                        200,
-                        100_000,
-                        !stone,
-                        stone ? Withdrawal.NONE : Withdrawal.DELETE,
-                        SETTLES_WITHIN),
+                List.of(
+                        new Publishing(
+                                CommunicationKind.BLOG,
+                                Set.of(AudienceScope.CLASSES, AudienceScope.PLACE),
+                                200,
+                                100_000,
+                                !stone,
+                                stone ? Withdrawal.NONE : Withdrawal.DELETE,
+                                Attaching.NONE,
+                                SETTLES_WITHIN),
+                        new Publishing(
+                                CommunicationKind.MESSAGE,
+                                Set.of(AudienceScope.CLASSES, AudienceScope.STAFF),
+                                200,
+                                100_000,
+                                false,
+                                Withdrawal.RECALL,
+                                new Attaching(2, 20, 30),
+                                SETTLES_WITHIN.multipliedBy(2))),
                 List.of(),
                 List.of());
     }
@@ -93,7 +106,10 @@ final class PaperConnector implements EntConnector, PublishesCommunications {
     }
 
     @Override
-    public List<Destination> destinations(TargetAudience audience) {
+    public List<Destination> destinations(CommunicationKind kind, TargetAudience audience) {
+        if (audience.scope() == AudienceScope.STAFF) {
+            return List.of(new Destination(audience.place(), "staff/" + audience.place(), "Personnel"));
+        }
         return audience.classes().stream()
                 .map(found -> new Destination(audience.place(), "class/" + found.id(), found.name()))
                 .toList();
@@ -124,12 +140,20 @@ final class PaperConnector implements EntConnector, PublishesCommunications {
 
     private Next create(Work work) {
         boolean atOnce = manner == Manner.DIRECT || manner == Manner.STONE;
-        return write(
-                work,
-                "create",
-                Effect.ONCE,
-                () -> ent.create(work.destination().key(), work.marker(), work.content(), atOnce),
-                id -> new Progressed(Map.of("post", id, "edited", Integer.toString(work.revision()), "version", "1")));
+        return new Step("create", Effect.ONCE, session -> {
+            List<String> files = work.content().attachments().stream()
+                    .map(file -> file.fileName() + ": " + new String(file.bytes(), StandardCharsets.UTF_8))
+                    .toList();
+            return answer(
+                    session,
+                    ent.request(
+                            "create",
+                            work.destination().key(),
+                            true,
+                            () -> ent.create(work.destination().key(), work.marker(), work.content(), files, atOnce)),
+                    id -> new Progressed(
+                            Map.of("post", id, "edited", Integer.toString(work.revision()), "version", "1")));
+        });
     }
 
     private Next appear(Work work, String post) {
@@ -149,6 +173,10 @@ final class PaperConnector implements EntConnector, PublishesCommunications {
 
     private Next edit(Work work, String post) {
         boolean drafts = manner != Manner.DIRECT;
+        boolean sent = work.content().kind() == CommunicationKind.MESSAGE;
+        if (sent && Integer.toString(work.revision()).equals(work.progress().get("submitted"))) {
+            return new Finished(new Outcome.Applied(post));
+        }
         if (!Integer.toString(work.revision()).equals(work.progress().get("edited"))) {
             return write(
                     work,
@@ -193,6 +221,17 @@ final class PaperConnector implements EntConnector, PublishesCommunications {
                     Effect.REPEATABLE,
                     () -> ent.find(post).isPresent(),
                     done -> done ? new Progressed(Map.of("submitted", "1")) : new Outcome.Refused(new Fault.Gone()));
+        }
+        if (work.content().kind() == CommunicationKind.MESSAGE) {
+            // As a real one: what is sent is what the last request says, and nothing changes it any more.
+            return work.progress().containsKey("submitted")
+                    ? new Finished(new Outcome.Applied(post))
+                    : write(
+                            work,
+                            "send",
+                            Effect.ONCE,
+                            () -> ent.edit(post, work.content(), true),
+                            version -> new Progressed(Map.of("submitted", Integer.toString(work.revision()))));
         }
         return write(
                 work,

@@ -57,16 +57,18 @@ final class PaperEnt {
         final String id;
         final String wall;
         final String marker;
+        final List<String> files;
         Content content;
         int version = 1;
         boolean published;
         boolean deleted;
 
-        Post(String id, String wall, String marker, Content content, boolean published) {
+        Post(String id, String wall, String marker, Content content, List<String> files, boolean published) {
             this.id = id;
             this.wall = wall;
             this.marker = marker;
             this.content = content;
+            this.files = files;
             this.published = published;
         }
     }
@@ -178,8 +180,8 @@ final class PaperEnt {
         due.forEach(waiting -> waiting.action().run());
     }
 
-    synchronized String create(String wall, String marker, Content content, boolean published) {
-        Post post = new Post("p" + posts.size(), wall, marker, content, published);
+    synchronized String create(String wall, String marker, Content content, List<String> files, boolean published) {
+        Post post = new Post("p" + posts.size(), wall, marker, content, files, published);
         posts.put(post.id, post);
         return post.id;
     }

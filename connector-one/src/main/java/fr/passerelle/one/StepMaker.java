@@ -1,0 +1,42 @@
+package fr.passerelle.one;
+
+import fr.passerelle.ent.spi.EntSession;
+import fr.passerelle.ent.spi.Next;
+import fr.passerelle.ent.spi.Next.Effect;
+import fr.passerelle.ent.spi.Outcome;
+import fr.passerelle.ent.spi.StepResult;
+import fr.passerelle.ent.spi.Work;
+import java.util.function.Function;
+
+/** Makes steps that speak to ONE as one account; what ends a step early becomes its outcome. */
+record StepMaker(OneSettings settings) {
+
+    /** What a step does. */
+    @FunctionalInterface
+    interface Act {
+        StepResult run(EntSession session, OneClient client);
+    }
+
+    Next step(String name, Effect effect, Act act) {
+        return new Next.Step(name, effect, session -> {
+            try {
+                return act.run(session, client(session));
+            } catch (StepEnds ends) {
+                return ends.outcome();
+            }
+        });
+    }
+
+    /** A step that only reads in the directory. */
+    Next find(String name, Work work, Function<OneDirectory, StepResult> what) {
+        return step(name, Effect.READ, (session, client) -> what.apply(new OneDirectory(session, client, work)));
+    }
+
+    OneClient client(EntSession session) {
+        return new OneClient(session, settings);
+    }
+
+    static Next refused(OneReason reason) {
+        return new Next.Finished(new Outcome.Refused(OneMapping.rejected(reason)));
+    }
+}

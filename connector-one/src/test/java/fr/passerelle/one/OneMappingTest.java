@@ -97,6 +97,34 @@ class OneMappingTest {
         assertThat(found.all()).containsExactlyInAnyOrder("fam", "pup", "per");
     }
 
+    private static final List<Group> WRITTEN_TO = List.of(
+            new Group("fam", "ProfileGroup", "Relative", List.of(new Group.Ref("c1"))),
+            new Group("pup", "ProfileGroup", "Student", List.of(new Group.Ref("c1"))),
+            new Group("tea", "ProfileGroup", "Teacher", List.of(new Group.Ref("c1"))),
+            new Group("per", "ProfileGroup", "Personnel", List.of(new Group.Ref("c1"))),
+            new Group("tea2", "ProfileGroup", "Teacher", List.of(new Group.Ref("c2"))),
+            new Group("all-fam", "ProfileGroup", "Relative", null),
+            new Group("all-tea", "ProfileGroup", "Teacher", null),
+            new Group("all-per", "ProfileGroup", "Personnel", List.of()),
+            new Group("admins", "FunctionGroup", "AdminLocal", null),
+            new Group("manual", "ManualGroup", "Teacher", null));
+
+    @Test
+    void a_message_to_a_class_goes_to_its_families_and_teachers_and_nobody_else() {
+        assertThat(OneMapping.familiesAndTeachers(WRITTEN_TO, "c1", CLASS)).containsExactly("fam", "tea");
+        assertThat(refusal(() -> OneMapping.familiesAndTeachers(WRITTEN_TO, "c2", CLASS))
+                        .violation())
+                .isEqualTo(OneReason.FAMILIES_MISSING);
+    }
+
+    @Test
+    void a_message_to_the_staff_goes_to_the_schools_teachers_and_staff_and_to_no_family() {
+        assertThat(OneMapping.staff(WRITTEN_TO, Item.STAFF)).containsExactly("all-per", "all-tea");
+        assertThat(refusal(() -> OneMapping.staff(WRITTEN_TO.subList(0, 6), Item.STAFF))
+                        .violation())
+                .isEqualTo(OneReason.STAFF_MISSING);
+    }
+
     @Test
     void a_class_without_families_is_refused() {
         assertThat(refusal(() -> OneMapping.groups(List.of(), "c1", CLASS)).violation())

@@ -14,6 +14,7 @@ import fr.passerelle.ent.http.EntSessions;
 import fr.passerelle.ent.http.HttpLimits;
 import fr.passerelle.ent.leisurecentre.LeisureCentre;
 import fr.passerelle.ent.model.AttachmentId;
+import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.Command;
 import fr.passerelle.ent.model.CommandId;
 import fr.passerelle.ent.model.CommandResult;
@@ -23,8 +24,10 @@ import fr.passerelle.ent.model.Feature;
 import fr.passerelle.ent.model.Feed;
 import fr.passerelle.ent.model.PersonId;
 import fr.passerelle.ent.model.Personal;
+import fr.passerelle.ent.model.Refusal;
 import fr.passerelle.ent.model.States;
 import fr.passerelle.ent.person.Person;
+import fr.passerelle.ent.privacy.KeyReason;
 import fr.passerelle.ent.privacy.MasterKey;
 import fr.passerelle.ent.privacy.SubjectKeys;
 import fr.passerelle.ent.privacy.Vault;
@@ -156,7 +159,7 @@ public final class Passerelle implements AutoCloseable {
      *
      * @param fileName as the author's machine calls it; cleaned
      * @param bytes at most {@link AttachmentRules#BYTES_EACH}; must be what the name's ending says
-     * @throws fr.passerelle.ent.model.CodedException if the communication was erased
+     * @return refused, too, if the communication was erased
      * @throws fr.passerelle.ent.model.StoreUnavailable if it cannot be written now: call again
      */
     public AttachResult attach(CommunicationId communication, String fileName, byte[] bytes) {
@@ -165,9 +168,16 @@ public final class Passerelle implements AutoCloseable {
             return new AttachResult.Refused(unfit.refusal());
         }
         AttachmentRules.Checked.Fit fit = (AttachmentRules.Checked.Fit) checked;
-        AttachmentId id = store.attachments().keep(communication.subject(), bytes, clock.instant());
-        return new AttachResult.Attached(new Attachment(
-                id, Personal.of(communication.subject(), fit.fileName()), fit.mediaType(), bytes.length));
+        try {
+            AttachmentId id = store.attachments().keep(communication.subject(), bytes, clock.instant());
+            return new AttachResult.Attached(new Attachment(
+                    id, Personal.of(communication.subject(), fit.fileName()), fit.mediaType(), bytes.length));
+        } catch (CodedException e) {
+            if (e.reason() == KeyReason.SUBJECT_ERASED) {
+                return new AttachResult.Refused(new Refusal(e.reason(), e.facts()));
+            }
+            throw e;
+        }
     }
 
     /**

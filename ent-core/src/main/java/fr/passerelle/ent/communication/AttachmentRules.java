@@ -64,11 +64,14 @@ public final class AttachmentRules {
                 : unfit(CommunicationReason.FILE_TYPE_DISAGREES, Map.of());
     }
 
-    /** A file's name alone: without path, control characters and signs that turn the direction of writing. */
+    /**
+     * A file's name alone: without path, control characters and signs that turn the direction of writing. Cleaning what
+     * is clean changes nothing.
+     */
     static String clean(String fileName) {
-        String composed = Normalizer.normalize(fileName, Normalizer.Form.NFC);
+        String visible = fileName.replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}]", "");
+        String composed = Normalizer.normalize(visible, Normalizer.Form.NFC);
         return composed.substring(Math.max(composed.lastIndexOf('/'), composed.lastIndexOf('\\')) + 1)
-                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}]", "")
                 .replaceAll("\\s+", " ")
                 .replaceAll("^[. ]+|[. ]+$", "");
     }

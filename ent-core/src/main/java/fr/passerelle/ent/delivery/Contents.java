@@ -37,7 +37,10 @@ final class Contents {
 
     /** Where the text is gone, or must not be compared with. */
     Content withoutText(Communication communication) {
-        return content(communication, "", "", files(communication).orElse(List.of()));
+        List<Attachment> unnamed = communication.attachments().stream()
+                .map(file -> attachment(communication, file, ""))
+                .toList();
+        return content(communication, "", "", unnamed);
     }
 
     /** A keyed hash of what is shown. */
@@ -60,10 +63,15 @@ final class Contents {
             if (name.isEmpty()) {
                 return Optional.empty();
             }
-            files.add(new Attachment(
-                    name.get(), file.mediaType(), file.size(), () -> bytes(communication.communication(), file.id())));
+            files.add(attachment(communication, file, name.get()));
         }
         return Optional.of(files);
+    }
+
+    private Attachment attachment(
+            Communication communication, fr.passerelle.ent.communication.Attachment file, String name) {
+        return new Attachment(
+                name, file.mediaType(), file.size(), () -> bytes(communication.communication(), file.id()));
     }
 
     private byte[] bytes(@Nullable CommunicationId communication, AttachmentId file) {

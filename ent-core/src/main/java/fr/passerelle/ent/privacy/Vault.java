@@ -96,13 +96,13 @@ public final class Vault {
      * @throws CodedException {@link KeyReason#SEAL_BROKEN} if they were changed or moved
      */
     public Optional<byte[]> openBytes(SubjectId subject, String name, SealedBytes sealed) {
-        return key(subject)
-                .map(key -> Optional.of(key)
-                        .filter(found -> found.version() == sealed.keyVersion())
+        Optional<DataKey> key = key(subject);
+        return key.isEmpty()
+                ? Optional.empty()
+                : Optional.of(key.filter(found -> found.version() == sealed.keyVersion())
                         .flatMap(found ->
                                 Aes.openWithIv(found.key(), place(subject, name, sealed.keyVersion()), sealed.bytes()))
-                        .orElseThrow(() ->
-                                new CodedException(KeyReason.SEAL_BROKEN, Map.of("subject", subject.toString()))));
+                        .orElseThrow(() -> broken(subject)));
     }
 
     /** Opens several values as {@link #open} does, in their order, fetching their keys at once. */
@@ -226,10 +226,12 @@ public final class Vault {
                         Base64.getDecoder().decode(envelope.iv()),
                         place(sealed.subject(), envelope),
                         Base64.getDecoder().decode(envelope.ciphertext())))
-                .orElseThrow(() -> new CodedException(
-                        KeyReason.SEAL_BROKEN,
-                        Map.of("subject", sealed.subject().toString())));
+                .orElseThrow(() -> broken(sealed.subject()));
         return Personal.of(sealed.subject(), json.readValue(plain, sealed.type()));
+    }
+
+    private static CodedException broken(SubjectId subject) {
+        return new CodedException(KeyReason.SEAL_BROKEN, Map.of("subject", subject.toString()));
     }
 
     private Optional<DataKey> key(SubjectId subject) {
@@ -279,7 +281,7 @@ public final class Vault {
     private DataKey unwrap(SubjectId subject, WrappedKey wrapped) {
         return Aes.openWithIv(wrapping, bytes(subject + "|" + wrapped.version()), wrapped.bytes())
                 .map(key -> new DataKey(wrapped.version(), new SecretKeySpec(key, Aes.NAME)))
-                .orElseThrow(() -> new CodedException(KeyReason.SEAL_BROKEN, Map.of("subject", subject.toString())));
+                .orElseThrow(() -> broken(subject));
     }
 
     private static byte[] place(SubjectId subject, Envelope envelope) {

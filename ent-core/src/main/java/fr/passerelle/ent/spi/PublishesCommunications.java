@@ -43,7 +43,7 @@ public interface PublishesCommunications {
      * than a handle tells. That the ENT shows what is wished proves nothing: it may have shown it before, and the step
      * may still take effect.
      *
-     * @param work as for that step; title and text are empty where what was sent is no longer known
+     * @param work as for that step; title, text and the names of files are empty where what was sent is no longer known
      * @param step the name of that step
      */
     Resolution resolve(EntSession session, Work work, String step);

@@ -129,6 +129,19 @@ class MessageTest {
     }
 
     @Test
+    void a_lost_answer_is_looked_for_even_when_the_words_are_no_longer_known() {
+        CommunicationId id = world.message("Sortie jeudi", cm2, "un plan");
+        world.ent.next(Mishap.CUT_AFTER);
+        world.ent.during(() -> world.correct(id, "Sortie vendredi"));
+        world.run();
+        assertThat(world.ent.requests())
+                .extracting(request -> request.substring(0, request.indexOf(' ')))
+                .containsExactly("create", "resolve", "share", "send");
+        assertThat(onlyPost().content.title()).isEqualTo("Sortie vendredi");
+        assertThat(onlyPost().files).containsExactly("plan.txt: un plan");
+    }
+
+    @Test
     void each_kind_has_its_own_settle_horizon() {
         CommunicationId id = world.message("Sortie", cm2);
         world.ent.next(Mishap.CUT_BEFORE);

@@ -55,8 +55,8 @@ public final class DeliveryDesk {
      * Newest is what the events say: queries that lag behind what somebody has just asked for do not count as done.
      */
     public boolean settled(CommunicationId communication) {
-        int newest = states.current(Communication.FEATURE, communication.toString())
-                .revision();
+        int newest =
+                states.current(Communication.FEATURE, communication.toString()).revision();
         return states.find(Communication.FEATURE, communication.toString())
                         .filter(found -> found.revision() == newest && found.plannedRevision() == newest)
                         .isPresent()

@@ -213,7 +213,7 @@ class CommunicationTest {
         erased.when(erase).thenNothing();
         erased.when(new WithdrawCommunication(ID, MONDAY)).thenNothing();
         erased.when(new PublishCommunication(ID, MONDAY)).thenRefused(CommunicationReason.ERASED);
-        erased.when(new RewriteDraft(ID, CM2, "Titre", "")).thenRefused(CommunicationReason.ERASED);
+        erased.when(new RewriteDraft(ID, CM2, "Titre", "", List.of())).thenRefused(CommunicationReason.ERASED);
         erased.when(new CorrectCommunication(ID, "Titre", "", MONDAY)).thenRefused(CommunicationReason.ERASED);
         Scenario.of(Communication.FEATURE).when(erase).thenRefused(CommunicationReason.UNKNOWN_COMMUNICATION);
     }

@@ -4,6 +4,7 @@ import fr.passerelle.ent.model.AudienceScope;
 import fr.passerelle.ent.model.CommunicationKind;
 import fr.passerelle.ent.spi.CheckResult;
 import fr.passerelle.ent.spi.ConnectorDescriptor;
+import fr.passerelle.ent.spi.ConnectorDescriptor.Attaching;
 import fr.passerelle.ent.spi.ConnectorDescriptor.Maturity;
 import fr.passerelle.ent.spi.ConnectorDescriptor.Publishing;
 import fr.passerelle.ent.spi.ConnectorDescriptor.Withdrawal;
@@ -22,6 +23,7 @@ import fr.passerelle.ent.spi.TargetAudience;
 import fr.passerelle.ent.spi.Work;
 import fr.passerelle.ent.spi.Work.Verb;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,14 +70,17 @@ final class NoticeBoard implements EntConnectorProvider {
                     "Panneau " + profile,
                     Maturity.RECONSTRUCTED,
                     List.of(),
-                    new Publishing(
-                            Set.of(CommunicationKind.values()),
-                            Set.of(AudienceScope.values()),
-                            200,
-                            100_000,
-                            true,
-                            profile.equals(GLUED) ? Withdrawal.NONE : Withdrawal.DELETE,
-                            Duration.ofMinutes(1)),
+                    Arrays.stream(CommunicationKind.values())
+                            .map(kind -> new Publishing(
+                                    kind,
+                                    Set.of(AudienceScope.values()),
+                                    200,
+                                    100_000,
+                                    true,
+                                    profile.equals(GLUED) ? Withdrawal.NONE : Withdrawal.DELETE,
+                                    Attaching.NONE,
+                                    Duration.ofMinutes(1)))
+                            .toList(),
                     List.of("Titre et texte des publications"),
                     List.of());
         }
@@ -86,7 +91,7 @@ final class NoticeBoard implements EntConnectorProvider {
         }
 
         @Override
-        public List<Destination> destinations(TargetAudience audience) {
+        public List<Destination> destinations(CommunicationKind kind, TargetAudience audience) {
             return audience.classes().isEmpty()
                     ? List.of(new Destination(audience.place(), "hall", "Hall"))
                     : audience.classes().stream()

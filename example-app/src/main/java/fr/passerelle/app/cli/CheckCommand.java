@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -48,7 +49,10 @@ final class CheckCommand extends TownCommand {
                             .name()
                             .toLowerCase(Locale.ROOT)
                             .replace('_', '-'),
-                    account.descriptor().publishes().kinds().toString().toLowerCase(Locale.ROOT),
+                    account.descriptor().publishes().stream()
+                            .map(publishing -> publishing.kind().name().toLowerCase(Locale.ROOT))
+                            .sorted()
+                            .collect(Collectors.joining(", ")),
                     ready ? "ready" : "not-ready",
                     detail(result, say));
         }

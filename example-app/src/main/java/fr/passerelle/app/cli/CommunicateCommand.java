@@ -2,6 +2,9 @@ package fr.passerelle.app.cli;
 
 import fr.passerelle.app.AppReason;
 import fr.passerelle.app.town.Town;
+import fr.passerelle.ent.AttachResult;
+import fr.passerelle.ent.communication.Attachment;
+import fr.passerelle.ent.communication.AttachmentRules;
 import fr.passerelle.ent.communication.Audience;
 import fr.passerelle.ent.communication.CommunicationCommand.PublishCommunication;
 import fr.passerelle.ent.communication.CommunicationCommand.WriteCommunication;
@@ -51,6 +54,9 @@ final class CommunicateCommand extends TownCommand {
     @Option(names = "--body", required = true, paramLabel = "FILE")
     Path body;
 
+    @Option(names = "--attach", paramLabel = "FILE")
+    List<Path> files = List.of();
+
     @Option(names = "--at", paramLabel = "INSTANT")
     @Nullable
     Instant at;
@@ -78,8 +84,12 @@ final class CommunicateCommand extends TownCommand {
                 ? CommunicationId.random()
                 : new CommunicationId(UUID.nameUUIDFromBytes(("communicate\n" + key).getBytes(StandardCharsets.UTF_8)));
         CommandId intention = new CommandId("communicate/" + id);
+        Audience audience = audience(town);
+        List<Attachment> attachments =
+                files.stream().map(file -> attach(town, say, id, file)).toList();
         boolean repeated = town.send(
-                intention.then("write"), new WriteCommunication(id, place, author, audience(town), form, title, html));
+                intention.then("write"),
+                new WriteCommunication(id, place, author, audience, form, title, html, attachments));
         Instant now = town.clock().instant();
         town.send(intention.then("publish"), new PublishCommunication(id, now, at == null ? now : at, until));
         if (repeated) {
@@ -89,6 +99,16 @@ final class CommunicateCommand extends TownCommand {
             answer.fact("id", id.toString());
             return ItemPages.follow(town, say, answer, id, wait);
         }
+    }
+
+    private static Attachment attach(Town town, Dialogue say, CommunicationId id, Path file) {
+        byte[] bytes = GivenFile.read(say.path(file), file, AttachmentRules.BYTES_EACH);
+        AttachResult result = town.passerelle().attach(id, String.valueOf(file.getFileName()), bytes);
+        if (result instanceof AttachResult.Refused refused) {
+            throw new CodedException(
+                    refused.refusal().reason(), refused.refusal().facts());
+        }
+        return ((AttachResult.Attached) result).attachment();
     }
 
     private Audience audience(Town town) {

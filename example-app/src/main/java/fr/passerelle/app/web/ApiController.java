@@ -6,6 +6,7 @@ import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.communication.CommunicationReason;
 import fr.passerelle.ent.delivery.AccountView;
 import fr.passerelle.ent.delivery.ItemView;
+import fr.passerelle.ent.directory.Coverage.Standing;
 import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.CommunicationId;
 import fr.passerelle.ent.model.Controller;
@@ -190,6 +191,30 @@ class ApiController {
         return town.passerelle().items(known).stream()
                 .map(item -> ItemJson.of(item, locale))
                 .toList();
+    }
+
+    record ReferentJson(
+            String place,
+            @Nullable String person,
+            @Nullable LocalDate since,
+            @Nullable String why) {}
+
+    /** Every place, those without a referent too. */
+    @GetMapping("/referents")
+    List<ReferentJson> referents() {
+        return town.passerelle().coverage().places().stream()
+                .map(line -> line.standing() instanceof Standing.Held held
+                        ? new ReferentJson(line.place().value(), held.person().toString(), held.since(), null)
+                        : vacant(line.place().value(), (Standing.Vacant) line.standing()))
+                .toList();
+    }
+
+    private static ReferentJson vacant(String place, Standing.Vacant vacant) {
+        return new ReferentJson(
+                place,
+                null,
+                vacant.since(),
+                vacant.why().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     @GetMapping("/accounts")

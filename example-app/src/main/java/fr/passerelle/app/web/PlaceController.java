@@ -3,20 +3,22 @@ package fr.passerelle.app.web;
 import fr.passerelle.app.AppReason;
 import fr.passerelle.app.town.Place;
 import fr.passerelle.app.town.Town;
+import fr.passerelle.ent.directory.Coverage.Standing;
 import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.PlaceId;
 import fr.passerelle.ent.model.PlaceReason;
 import fr.passerelle.ent.person.Person;
-import fr.passerelle.ent.person.PersonReason;
 import fr.passerelle.ent.schoolclass.SchoolClass;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Schools, leisure centres, classes and people; names are opened for one class at a time. */
+/** Schools, leisure centres and classes; names are opened for one class at a time. */
 @Controller
 class PlaceController {
     private final Town town;
@@ -36,6 +38,7 @@ class PlaceController {
         Place place = town.places().get(placeId(id));
         model.addAttribute("place", place);
         model.addAttribute("classes", town.places().classes(place.id()));
+        model.addAttribute("referent", referent(place.id()));
         model.addAttribute(
                 "accounts",
                 town.passerelle().delivery().accounts().stream()
@@ -68,20 +71,16 @@ class PlaceController {
         return "class";
     }
 
-    @GetMapping("/persons/{id}")
-    String person(@PathVariable String id, Model model) {
-        Person person = town.passerelle().states().current(Person.FEATURE, id);
-        if (person.person() == null || person.place() == null) {
-            throw new CodedException(PersonReason.UNKNOWN_PERSON, Map.of("person", id));
-        }
-        model.addAttribute("person", PersonPage.of(town, List.of(person)).get(0));
-        model.addAttribute("place", town.places().get(person.place()));
-        model.addAttribute(
-                "classes",
-                person.classes().stream()
-                        .map(classId -> town.passerelle().states().current(SchoolClass.FEATURE, classId.toString()))
-                        .toList());
-        return "person";
+    /** Her name, or null where the place has none. */
+    private @Nullable PersonPage referent(PlaceId place) {
+        return town.passerelle().coverage().places().stream()
+                .filter(line -> line.place().equals(place))
+                .flatMap(line ->
+                        line.standing() instanceof Standing.Held held ? Stream.of(held.person()) : Stream.empty())
+                .map(id -> town.passerelle().states().current(Person.FEATURE, id.toString()))
+                .flatMap(person -> PersonPage.of(town, List.of(person)).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     private static PlaceId placeId(String id) {

@@ -28,7 +28,7 @@ final class SandboxCommand {
      */
     @Command(name = "one", mixinStandardHelpOptions = true)
     static final class One implements Callable<Integer> {
-        @Option(names = "--port", required = true, paramLabel = "N")
+        @Option(names = "--port", required = true, paramLabel = "N", converter = PortNumber.class)
         int port;
 
         @Option(names = "--profile", paramLabel = "P")

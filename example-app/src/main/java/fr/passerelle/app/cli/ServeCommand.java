@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** The web app. */
 @Command(name = "serve", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
-    @Option(names = "--port", paramLabel = "N")
+    @Option(names = "--port", paramLabel = "N", converter = PortNumber.class)
     int port = ServeRequest.DEFAULT_PORT;
 
     @Option(names = "--demo")

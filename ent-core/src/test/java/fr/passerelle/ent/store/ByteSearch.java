@@ -14,22 +14,23 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Looks for texts in every file under a directory, as UTF-8, UTF-16 and base64 of UTF-8. A process of its own, because
+ * Looks for texts in every file under a directory, as UTF-8, ISO-8859-1, UTF-16 and base64 of UTF-8. A process of its own, because
  * ordinary I/O on an open SQLite database would drop its locks.
  */
 public final class ByteSearch {
     private ByteSearch() {}
 
-    /** Prints one line per hit: form and file, never the text. Arguments: the directory, then the texts in base64. */
+    /** Prints one line per hit: form, the text's number and file, never the text. Arguments: the directory, then the texts in base64. */
     public static void main(String[] arguments) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of(arguments[0]))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String bytes = content(file);
                 for (int index = 1; index < arguments.length; index++) {
                     String text = new String(Base64.getDecoder().decode(arguments[index]), StandardCharsets.UTF_8);
+                    int number = index;
                     forms(text).forEach((form, needle) -> {
                         if (bytes.contains(needle)) {
-                            System.out.println(form + " " + file);
+                            System.out.println(form + " " + number + " " + file);
                         }
                     });
                 }
@@ -38,7 +39,8 @@ public final class ByteSearch {
     }
 
     /** Runs a search in another process and waits for its hits. */
-    static List<String> inAnotherProcess(Path directory, String... texts) throws IOException, InterruptedException {
+    public static List<String> inAnotherProcess(Path directory, String... texts)
+            throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(directory.toString()));
         for (String text : texts) {
             arguments.add(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
@@ -64,6 +66,9 @@ public final class ByteSearch {
     private static Map<String, String> forms(String text) {
         Map<String, String> forms = new LinkedHashMap<>();
         forms.put("UTF-8", as(text, StandardCharsets.UTF_8));
+        if (!forms.containsValue(text)) {
+            forms.put("ISO-8859-1", as(text, StandardCharsets.ISO_8859_1));
+        }
         forms.put("UTF-16LE", as(text, StandardCharsets.UTF_16LE));
         forms.put("UTF-16BE", as(text, StandardCharsets.UTF_16BE));
         for (int shift = 0; shift < 3; shift++) {

@@ -84,6 +84,9 @@ public final class Passerelle implements AutoCloseable {
             Communication.FEATURE,
             Item.FEATURE);
 
+    /** What was written before the last end and not shown yet is there in milliseconds; a lease ends by itself as well. */
+    private static final Duration CATCH_UP = Duration.ofSeconds(10);
+
     /** Signing in again, the request itself, and room to spare. */
     private static final int MOST_REQUESTS_OF_A_STEP = 4;
 
@@ -118,6 +121,10 @@ public final class Passerelle implements AutoCloseable {
                 builder.limits.whole().multipliedBy(MOST_REQUESTS_OF_A_STEP)));
         erasures = new Erasures(vault, commands, store.states(), store.history(), delivery.desk(), clock);
         erasures.completePending();
+        if (location instanceof StoreLocation.File && store.catchUp(CATCH_UP)) {
+            // The file's lock is ours: whoever had a step under way has ended.
+            delivery.takeOver();
+        }
         if (builder.deliversByItself) {
             delivery.start();
         }

@@ -118,10 +118,23 @@ final class Courier {
             return 0;
         }
         if (pending != null && pending.settledBy() == null) {
-            return write(entries.abandoned(item, pending, now, now));
+            return write(entries.abandoned(item, pending, pending.lease(), now, now));
         }
         FaultNote removed = FaultNote.of(DeliveryReason.ACCOUNT_REMOVED, "account", account);
         return ledger.write(new ParkItem(id, item.turn(), item.revision(), removed, now));
+    }
+
+    /** Ends the lease of a step that is under way: whoever ran it is known to be gone. */
+    long takeOver(ItemId id, Connection connection) {
+        Item item = ledger.read(id);
+        Instant now = clock.instant();
+        Pending pending = item.pending();
+        return pending == null || pending.settledBy() != null ? 0 : abandon(item, pending, now, connection, now);
+    }
+
+    private long abandon(Item item, Pending pending, Instant lastByteAt, Connection connection, Instant now) {
+        return write(
+                entries.abandoned(item, pending, lastByteAt, lastByteAt.plus(settlesWithin(item, connection)), now));
     }
 
     /** One round; 0 when somebody else moved the item on. */
@@ -129,7 +142,7 @@ final class Courier {
         Pending pending = item.pending();
         if (pending != null && pending.settledBy() == null) {
             // Intended, without result, and the lease is over: whoever ran it is gone.
-            return write(entries.abandoned(item, pending, pending.lease().plus(settlesWithin(item, connection)), now));
+            return abandon(item, pending, pending.lease(), connection, now);
         }
         Communication communication = states.current(
                 Communication.FEATURE, item.known().communication().toString());

@@ -37,7 +37,7 @@ final class DecisionTable {
     static final Duration PATIENCE = Duration.ofDays(2);
     static final int PATIENT_ATTEMPTS = 12;
     static final Duration FIRST_BACK_OFF = Duration.ofSeconds(10);
-    static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(30);
+    static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(10);
 
     private DecisionTable() {}
 
@@ -80,7 +80,7 @@ final class DecisionTable {
                 && !trouble.now().isBefore(trouble.failingSince().plus(PATIENCE));
     }
 
-    /** From 5 s to 30 min, doubling with each attempt, and never before the ENT or the account wants it. */
+    /** From 5 s to 10 min, doubling with each attempt, and never before the ENT or the account wants it. */
     private static Instant backOff(Trouble trouble) {
         Duration whole = AccountHealth.doubled(FIRST_BACK_OFF, trouble.attempts(), LONGEST_BACK_OFF);
         long half = whole.toMillis() / 2;

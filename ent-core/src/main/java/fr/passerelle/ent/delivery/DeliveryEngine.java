@@ -265,6 +265,14 @@ public final class DeliveryEngine implements AutoCloseable {
         return signal.awaitChange(() -> desk.settled(communication), atMost);
     }
 
+    /**
+     * Takes every step that the ledger shows under way for abandoned, without waiting for its lease to end. For who knows
+     * that no other process has the store open, and has not begun to deliver: whoever ran those steps is gone.
+     */
+    public void takeOver() {
+        lanes.takeOver();
+    }
+
     /** Lives from now on: looks for what is due at once, then at every change and due time, until {@link #close}. */
     public synchronized void start() {
         if (dispatcher != null || closed.get()) {

@@ -97,11 +97,15 @@ final class Entries {
         return trouble(item, item.turn(), Trouble.Kind.DEFERRED, effect, item.verb(), fault, notBefore, now);
     }
 
-    /** An intent whose engine is gone. */
-    List<OfEngine> abandoned(Item item, Pending pending, Instant settledBy, Instant now) {
+    /**
+     * An intent whose engine is gone.
+     *
+     * @param lastByteAt when its last byte may have left
+     */
+    List<OfEngine> abandoned(Item item, Pending pending, Instant lastByteAt, Instant settledBy, Instant now) {
         Trouble trouble =
                 describe(item, Trouble.Kind.LOST, pending.effect(), pending.verb(), null, null, settledBy, now);
-        return course(item, item.turn(), trouble, FaultNote.of(DeliveryReason.INTERRUPTED), pending.lease());
+        return course(item, item.turn(), trouble, FaultNote.of(DeliveryReason.INTERRUPTED), lastByteAt);
     }
 
     /**

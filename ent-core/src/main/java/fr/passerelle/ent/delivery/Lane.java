@@ -76,6 +76,11 @@ final class Lane {
         return position;
     }
 
+    /** Ends the leases of all steps that are under way; see {@link DeliveryEngine#takeOver}. */
+    void takeOver(Agenda agenda) {
+        agenda.open().forEach(item -> courier.takeOver(item.known().item(), connection));
+    }
+
     /** When there is next something to do, given what is open; past, present or future. */
     Optional<Instant> nextDue(Agenda agenda) {
         Instant until = health.of(connection.account().id()).until();

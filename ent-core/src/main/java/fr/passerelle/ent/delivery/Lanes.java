@@ -90,6 +90,16 @@ final class Lanes {
         return any;
     }
 
+    /** Ends the leases of all steps that are under way; an account that is gone lets them run out. */
+    void takeOver() {
+        open().forEach((account, agenda) -> {
+            Lane lane = lanes.get(account);
+            if (lane != null) {
+                lane.takeOver(agenda);
+            }
+        });
+    }
+
     private long giveUp(AccountId removed, Agenda agenda) {
         long position = 0;
         for (Item item : agenda.open()) {

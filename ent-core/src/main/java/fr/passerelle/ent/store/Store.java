@@ -44,6 +44,7 @@ public final class Store implements AutoCloseable {
     private final Database database;
     private final WriteLane lane;
     private final CommandDesk desk;
+    private final EventTable events;
     private final StateReader states;
     private final StreamHistory history;
     private final LiveFeed feed = new LiveFeed();
@@ -73,7 +74,7 @@ public final class Store implements AutoCloseable {
         EventCodec codec = new EventCodec(features, upcasters, vault);
         ConnectionProvider connections =
                 () -> lane.onLane() ? lane.getConnection() : database.readers().getConnection();
-        EventTable events = new EventTable(database, connections, new RowSerializer(codec));
+        events = new EventTable(database, connections, new RowSerializer(codec));
         source = new CommitSource(events);
         Claims claims = new Claims(database);
         StateTable stateTable = new StateTable(database, codec);
@@ -177,6 +178,15 @@ public final class Store implements AutoCloseable {
     /** The files that go with communications. */
     public Attachments attachments() {
         return attachments;
+    }
+
+    /**
+     * Waits until queries show everything that is stored at this moment.
+     *
+     * @return false if they do not within {@code atMost}
+     */
+    public boolean catchUp(Duration atMost) {
+        return states.awaitPosition(events.lastPosition(), atMost);
     }
 
     /** What happens. */

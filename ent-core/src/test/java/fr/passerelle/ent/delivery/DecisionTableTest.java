@@ -116,12 +116,12 @@ class DecisionTableTest {
         "1, 0.5, 7500",
         "2, 0.0, 10000",
         "3, 0.0, 20000",
-        "8, 0.0, 640000",
-        "9, 0.0, 900000",
-        "9, 0.999, 1799100",
-        "1000, 0.0, 900000"
+        "6, 0.0, 160000",
+        "7, 0.0, 300000",
+        "7, 0.999, 599700",
+        "1000, 0.0, 300000"
     })
-    void back_off_doubles_from_five_seconds_to_half_an_hour(int attempts, double jitter, long millis) {
+    void back_off_doubles_from_five_seconds_to_ten_minutes(int attempts, double jitter, long millis) {
         Trouble trouble = new Trouble(
                 Kind.DEFERRED, Effect.ONCE, Verb.PUBLISH, UNREACHABLE, null, attempts, NOW, null, jitter, NOW);
         assertThat(DecisionTable.decide(trouble)).isEqualTo(new RetryAt(NOW.plusMillis(millis)));

@@ -137,6 +137,19 @@ class DeliveryEngineTest {
     }
 
     @Test
+    void who_knows_that_the_other_is_gone_looks_at_once() {
+        CommunicationId id = world.publish("Piscine jeudi", world.classes.get(0));
+        world.ent.next(Mishap.CRASH_AFTER);
+        assertThatThrownBy(world::run).isInstanceOf(Crash.class);
+
+        world.restart();
+        world.engine().takeOver();
+        assertThat(world.run()).isEqualTo(new RunSummary(1, 0, 0, 1, 0, 0, 0, 0, 0));
+        world.assertEveryWishIsTrue();
+        assertThat(world.item(id).status()).isEqualTo(Status.CONFIRMED);
+    }
+
+    @Test
     void of_two_engines_one_goes_on() {
         CommunicationId id = world.publish("Piscine jeudi", world.classes.get(0));
         DeliveryEngine rival = world.newEngine();

@@ -34,6 +34,7 @@ class OkHttpEntTest {
     /** Long enough for an answer on a busy machine, short enough to wait for one that does not come. */
     private static final HttpLimits LIMITS =
             HttpLimits.DEFAULT.within(Duration.ofSeconds(1)).bytes(1000, 100_000);
+
     private static final HttpCall READ = HttpCall.of("GET", "/blog/4711?search=L%C3%A9a", "/blog/:blog");
     private static final HttpCall WRITE =
             HttpCall.of("POST", "/blog/post/4711", "/blog/post/:blog").json("{\"title\":\"Léa\"}".getBytes(UTF_8));

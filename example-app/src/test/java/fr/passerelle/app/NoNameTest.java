@@ -2,6 +2,7 @@ package fr.passerelle.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.passerelle.ent.intake.OndeKind;
 import fr.passerelle.ent.intake.sample.OndeSample;
 import fr.passerelle.ent.intake.sample.OndeSample.SampleFile;
 import fr.passerelle.ent.intake.sample.SampleSchool;
@@ -10,6 +11,7 @@ import fr.passerelle.one.sandbox.OneSandbox;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ class NoNameTest {
     /** Every pupil's, as the files have them; families have brothers and sisters. */
     private static List<String> familyNames() {
         return OndeSample.files(OndeSample.DEFAULT_SEED).stream()
+                .filter(file -> file.kind() == OndeKind.PUPILS)
                 .map(SampleFile::content)
                 .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
                 .flatMap(text -> text.lines().skip(1))
@@ -60,6 +63,30 @@ class NoNameTest {
                             "--body",
                             "texte.txt")
                     .ended(0);
+            // A file's name must fit whatever locale the machine has.
+            String plain = Arrays.stream(names)
+                    .filter(name -> name.matches("[A-Z]+"))
+                    .findFirst()
+                    .orElseThrow();
+            String note = "absence-" + plain + ".txt";
+            desk.write(note, "Absence dans la famille " + names[2]);
+            desk.run(
+                            "communicate",
+                            "--place",
+                            Desk.TOURNELLES,
+                            "--class",
+                            "CM2 B",
+                            "--kind",
+                            "message",
+                            "--title",
+                            "Absence",
+                            "--body",
+                            "texte.txt",
+                            "--attach",
+                            note)
+                    .ended(0);
+            assertThat(one.objects().messages().get(0).attachments().get(0).name())
+                    .isEqualTo(note);
             desk.run("status", "--output", "json").ended(0);
             desk.run("backup", "copie").ended(0);
             assertThat(one.objects().posts().get(0).html()).contains(names[0]);

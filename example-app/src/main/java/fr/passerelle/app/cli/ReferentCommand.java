@@ -28,9 +28,8 @@ import picocli.CommandLine.Option;
 final class ReferentCommand {
     private ReferentCommand() {}
 
-    /** Names the referent of a place that has none. */
-    @Command(name = "appoint")
-    static final class Appoint extends TownCommand {
+    /** Gives the task to somebody. */
+    private abstract static class Naming extends TownCommand {
         @Option(names = "--place", required = true, paramLabel = "ID")
         PlaceId place;
 
@@ -41,32 +40,31 @@ final class ReferentCommand {
         @Nullable
         LocalDate since;
 
+        abstract fr.passerelle.ent.referent.ReferentCommand naming(LocalDate since);
+
         @Override
         int run(Town town, Dialogue say) {
-            town.send(CommandId.random(), new AppointReferent(place, person, since == null ? town.today() : since));
+            town.send(CommandId.random(), naming(since == null ? town.today() : since));
             say.note("referent.appointed", town.places().get(place).name());
             return Exit.OK;
         }
     }
 
+    /** Names the referent of a place that has none. */
+    @Command(name = "appoint")
+    static final class Appoint extends Naming {
+        @Override
+        fr.passerelle.ent.referent.ReferentCommand naming(LocalDate since) {
+            return new AppointReferent(place, person, since);
+        }
+    }
+
     /** Passes the task on, without a gap. */
     @Command(name = "hand-over")
-    static final class HandOver extends TownCommand {
-        @Option(names = "--place", required = true, paramLabel = "ID")
-        PlaceId place;
-
-        @Option(names = "--person", required = true, paramLabel = "PERSON")
-        PersonId person;
-
-        @Option(names = "--since", paramLabel = "2026-09-01")
-        @Nullable
-        LocalDate since;
-
+    static final class HandOver extends Naming {
         @Override
-        int run(Town town, Dialogue say) {
-            town.send(CommandId.random(), new HandOverReferent(place, person, since == null ? town.today() : since));
-            say.note("referent.appointed", town.places().get(place).name());
-            return Exit.OK;
+        fr.passerelle.ent.referent.ReferentCommand naming(LocalDate since) {
+            return new HandOverReferent(place, person, since);
         }
     }
 

@@ -52,7 +52,8 @@ class CommunicationController {
 
     @GetMapping("/communications/{id}")
     String show(@PathVariable String id, Model model, Locale locale) {
-        return show(known(id), null, model, locale);
+        CommunicationPage page = page(known(id));
+        return show(page, page.title(), page.plain(), null, model, locale);
     }
 
     /** The part of the page that changes by itself. */
@@ -83,7 +84,7 @@ class CommunicationController {
             return "redirect:/communications/" + communication;
         } catch (CodedException refused) {
             response.setStatus(422);
-            return show(communication, refused.sentence(locale), model, locale);
+            return show(page(communication), title, text, refused.sentence(locale), model, locale);
         }
     }
 
@@ -103,8 +104,16 @@ class CommunicationController {
         return "redirect:/communications/" + communication;
     }
 
-    private String show(CommunicationId id, @Nullable String problem, Model model, Locale locale) {
-        CommunicationPage page = page(id);
+    /** With the title and text that stand in the form for correcting: what is, or what was refused. */
+    private String show(
+            CommunicationPage page,
+            @Nullable String title,
+            String text,
+            @Nullable String problem,
+            Model model,
+            Locale locale) {
+        model.addAttribute("title", title);
+        model.addAttribute("text", text);
         model.addAttribute("problem", problem);
         model.addAttribute("key", CommunicationId.random().toString());
         matrix(page, model, locale);

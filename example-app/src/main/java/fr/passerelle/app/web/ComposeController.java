@@ -3,6 +3,7 @@ package fr.passerelle.app.web;
 import fr.passerelle.app.AppReason;
 import fr.passerelle.app.town.Place;
 import fr.passerelle.app.town.Town;
+import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.communication.CommunicationCommand.PublishCommunication;
 import fr.passerelle.ent.communication.CommunicationCommand.WriteCommunication;
 import fr.passerelle.ent.communication.RichText;
@@ -54,11 +55,14 @@ class ComposeController {
         }
     }
 
-    private CommunicationId send(ComposeForm form) {
+    /** The publication's address; it says so where somebody went back and changed what was published already. */
+    private String send(ComposeForm form) {
         CommunicationId id = CommunicationId.parse(given("key", form.key()));
         CommandId intention = new CommandId("form/" + id);
         Instant now = town.clock().instant();
-        town.send(
+        String title = form.title() == null ? "" : form.title();
+        String html = RichText.ofPlainText(form.text() == null ? "" : form.text());
+        boolean repeated = town.send(
                 intention.then("write"),
                 new WriteCommunication(
                         id,
@@ -66,13 +70,19 @@ class ComposeController {
                         null,
                         form.audience(),
                         CommunicationKind.BLOG,
-                        form.title() == null ? "" : form.title(),
-                        RichText.ofPlainText(form.text() == null ? "" : form.text())));
+                        title,
+                        html));
         Instant at = instant("at", form.at());
         town.send(
                 intention.then("publish"),
                 new PublishCommunication(id, now, at == null ? now : at, instant("until", form.until())));
-        return id;
+        return id + (repeated && !isPublished(id, title, html) ? "?already" : "");
+    }
+
+    private boolean isPublished(CommunicationId id, String title, String html) {
+        return CommunicationPage.of(town, town.passerelle().states().current(Communication.FEATURE, id.toString()))
+                .filter(page -> title.strip().replaceAll("\\s+", " ").equals(page.title()) && html.equals(page.html()))
+                .isPresent();
     }
 
     private static String given(String name, @Nullable String value) {

@@ -23,6 +23,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Whatever goes wrong is one sentence with a code: on a page for people, as problem+json (RFC 9457) for programs. */
@@ -55,6 +57,12 @@ class ProblemPages {
     Object unavailable(StoreUnavailable problem, HttpServletRequest request, Locale locale) {
         LOG.warn("The store is unavailable.", problem);
         return answer(HttpStatus.SERVICE_UNAVAILABLE, problem, Map.of(), request, locale);
+    }
+
+    /** Somebody left a page that listens, or the app is closing under it: nobody is there to be answered. */
+    @ExceptionHandler({AsyncRequestNotUsableException.class, AsyncRequestTimeoutException.class})
+    void left(Exception gone) {
+        LOG.debug("A listener has left.", gone);
     }
 
     @ExceptionHandler

@@ -1,0 +1,159 @@
+package fr.passerelle.app.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.Sizes;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for each page: anybody can use it, on any screen, in both languages. */
+@Tag("browser")
+@ExtendWith(OnScreen.class)
+class EveryPageTest {
+    /** A phone; a wide window at 200 %, which leaves half of its width; a wide window. */
+    private static final int[] WIDTHS = {360, 640, 1280};
+
+    private static final int HEAVIEST = 90_000;
+    private static final int MOST_REQUESTS = 12;
+
+    private static final String VIOLATIONS = """
+            async () => {
+              document.querySelectorAll('details').forEach(details => { details.open = true; });
+              const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+              const result = await axe.run({runOnly: {type: 'tag', values: tags}});
+              return result.violations.flatMap(rule => rule.nodes.map(
+                node => rule.id + ' ' + node.target + ': ' + node.failureSummary));
+            }""";
+
+    private final Screen screen;
+
+    EveryPageTest(Screen screen) {
+        this.screen = screen;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"home", "write", "communication", "places", "place", "class", "person", "problem"})
+    void axe_finds_nothing_wrong(String name) throws IOException {
+        // Colours that are still changing are nobody's to judge.
+        NewContextOptions still = Screen.phone().setReducedMotion(ReducedMotion.REDUCE);
+        try (BrowserContext visitor = screen.visitor(still.setBypassCSP(true))) {
+            Page page = open(visitor, name);
+            page.evaluate(axe());
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                for (int width : WIDTHS) {
+                    page.setViewportSize(width, 800);
+                    assertThat((List<?>) page.evaluate(VIOLATIONS))
+                            .as(name + ", " + scheme + ", " + width)
+                            .isEmpty();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"home", "write", "communication", "places", "place", "class", "person", "problem"})
+    void nothing_is_wider_than_a_phone(String name) {
+        try (BrowserContext visitor = screen.visitor(Screen.phone())) {
+            Page page = open(visitor, name);
+            page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true; })");
+            for (int width : new int[] {360, 320}) {
+                page.setViewportSize(width, 800);
+                assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                        .as(name + " at " + width)
+                        .isEqualTo(width);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"home", "write", "communication", "places", "place", "class", "person", "problem"})
+    void both_languages_are_complete(String name) {
+        List<String> texts = new ArrayList<>();
+        for (String language : List.of("fr", "en")) {
+            try (BrowserContext visitor = screen.visitor(Screen.phone())) {
+                Page page = visitor.newPage();
+                List<String> errors = new ArrayList<>();
+                page.onConsoleMessage(message -> {
+                    if (message.type().equals("error")) {
+                        errors.add(message.text());
+                    }
+                });
+                page.navigate("/places?lang=" + language);
+                page.navigate(screen.path(name));
+                assertThat(page.getAttribute("html", "lang")).isEqualTo(language);
+                String text = Objects.requireNonNull(page.textContent("body")) + page.title();
+                assertThat(text).doesNotContain("??").doesNotContainPattern("\\b[a-z]+\\.[a-zA-Z_-]+_[a-z]{2}\\b");
+                texts.add(text);
+                // The problem's own 404 is an error to the console.
+                assertThat(errors).hasSize(name.equals("problem") ? 1 : 0);
+            }
+        }
+        assertThat(texts.get(0)).isNotEqualTo(texts.get(1));
+    }
+
+    @Test
+    void the_page_to_write_on_is_light() {
+        try (BrowserContext visitor = screen.visitor(Screen.phone())) {
+            Page page = visitor.newPage();
+            List<Request> requests = new ArrayList<>();
+            page.onRequestFinished(requests::add);
+            page.navigate("/write", new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
+            int bytes = requests.stream()
+                    .map(Request::sizes)
+                    .mapToInt((Sizes sizes) -> sizes.responseBodySize + sizes.responseHeadersSize)
+                    .sum();
+            System.out.printf(
+                    Locale.ROOT, "The page to write on: %d requests, %d bytes as sent%n", requests.size(), bytes);
+            assertThat(requests).hasSizeBetween(4, MOST_REQUESTS);
+            assertThat(bytes).isBetween(10_000, HEAVIEST);
+        }
+    }
+
+    /** Into {@code docs/screenshots} with {@code -Dscreenshots=true}, otherwise where a clean removes them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"home", "write", "communication", "places", "place", "class", "person", "problem"})
+    void a_picture_is_taken(String name) {
+        Path folder = Boolean.getBoolean("screenshots") ? Path.of("../docs/screenshots") : Path.of("target/screenshots");
+        try (BrowserContext visitor = screen.visitor(Screen.phone())) {
+            Page page = open(visitor, name);
+            for (int width : new int[] {390, 1280}) {
+                page.setViewportSize(width, 800);
+                assertThat(page.screenshot(new Page.ScreenshotOptions()
+                                .setFullPage(true)
+                                .setPath(folder.resolve(name + "-" + width + ".png"))))
+                        .hasSizeGreaterThan(5_000);
+            }
+        }
+    }
+
+    private Page open(BrowserContext visitor, String name) {
+        Page page = visitor.newPage();
+        page.navigate(screen.path(name));
+        return page;
+    }
+
+    private static String axe() throws IOException {
+        try (InputStream script = EveryPageTest.class.getResourceAsStream("/axe.min.js")) {
+            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package fr.passerelle.app.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import fr.passerelle.app.cli.ServeRequest;
+import fr.passerelle.app.town.Place;
+import fr.passerelle.app.web.WebApp;
+import fr.passerelle.ent.communication.Communication;
+import fr.passerelle.ent.model.ClassId;
+import fr.passerelle.ent.person.Person;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The demo, filled and served in this process, and Chromium to look at it. Used by one thread. */
+final class Screen implements AutoCloseable {
+    private static final Duration FILLED_WITHIN = Duration.ofMinutes(5);
+    /** How long a page may take on a busy machine to show what it must show. */
+    private static final double PATIENCE = Duration.ofMinutes(1).toMillis();
+
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Path folder;
+    private final WebApp.Served app;
+    private final Playwright playwright;
+    private final Browser browser;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    private Screen(Path folder, WebApp.Served app, Playwright playwright, Browser browser) {
+        this.folder = folder;
+        this.app = app;
+        this.playwright = playwright;
+        this.browser = browser;
+        log.start();
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).addAppender(log);
+    }
+
+    static Screen open() {
+        Path chromium = chromium();
+        try {
+            Path folder = Files.createTempDirectory("passerelle-pages");
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Browser browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(chromium)
+                            .setArgs(ARGUMENTS));
+            WebApp.Served app =
+                    WebApp.start(new ServeRequest(0, true), List.of(), folder, InstantSource.system());
+            await().atMost(FILLED_WITHIN)
+                    .until(() -> !app.demo().isFilling());
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+            return new Screen(folder, app, playwright, browser);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path chromium() {
+        String given = System.getProperty("browser.executable", "");
+        return given.isBlank()
+                ? Arrays.stream(Objects.requireNonNullElse(System.getenv("PATH"), "")
+                                .split(File.pathSeparator, -1))
+                        .map(directory -> Path.of(directory, "chromium"))
+                        .filter(Files::isExecutable)
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException(
+                                "No chromium is on the PATH: install it, or name a browser with"
+                                        + " -Dbrowser.executable=…"))
+                : Path.of(given);
+    }
+
+    /** A phone held upright, touched by fingers. */
+    static NewContextOptions phone() {
+        return new NewContextOptions().setViewportSize(360, 800).setHasTouch(true);
+    }
+
+    /** A window of a width. */
+    static NewContextOptions wide(int width) {
+        return new NewContextOptions().setViewportSize(width, 800);
+    }
+
+    /** Somebody who was never here before; the caller closes it. */
+    BrowserContext visitor(NewContextOptions options) {
+        BrowserContext visitor = browser.newContext(options.setBaseURL(app.address()));
+        visitor.setDefaultTimeout(PATIENCE);
+        return visitor;
+    }
+
+    /** One address of each kind of page, by its name. */
+    String path(String page) {
+        return switch (page) {
+            case "home" -> "/";
+            case "write" -> "/write?place=" + school().id().value();
+            case "communication" -> "/communications/" + communication();
+            case "places" -> "/places";
+            case "place" -> "/places/" + school().id().value();
+            case "class" -> "/classes/" + schoolClass();
+            case "person" -> "/persons/" + pupil();
+            case "problem" -> "/communications/nowhere";
+            default -> throw new IllegalArgumentException(page);
+        };
+    }
+
+    private Place school() {
+        return app.town().places().all().stream()
+                .filter(place -> place.name().equals("Les Tournelles"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ClassId schoolClass() {
+        return app.town().places().classNamed(school().id(), "CM2 B");
+    }
+
+    private String pupil() {
+        ClassId here = schoolClass();
+        return app.town().passerelle().states().under(Person.FEATURE, school().id().value()).stream()
+                .filter(person -> person.classes().contains(here))
+                .map(person -> String.valueOf(person.person()))
+                .sorted()
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String communication() {
+        return app.town().passerelle().states().all(Communication.FEATURE).stream()
+                .filter(found -> found.audience() != null
+                        && found.audience().classes().contains(schoolClass()))
+                .map(found -> String.valueOf(found.communication()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Writes to a class of the school that is offered first, and publishes; ends on the publication's page. */
+    void write(Page page, String title, String text) {
+        page.navigate("/write");
+        page.getByLabel("CM2 A").check();
+        page.getByLabel("Titre").fill(title);
+        page.getByLabel("Texte").fill(text);
+        page.getByText("Publier", new Page.GetByTextOptions().setExact(true)).click();
+        page.waitForURL("**/communications/*");
+    }
+
+    /** What lies on the stand-in under a title. */
+    List<JsonNode> posts(String title) {
+        return json(HttpRequest.newBuilder(sandbox("objects")).GET().build()).path("posts").valueStream()
+                .filter(post -> post.path("title").asString().equals(title))
+                .toList();
+    }
+
+    /** Lets the stand-in fail by a plan of faults, until the next call. */
+    void faults(String rules) {
+        JsonNode followed = json(HttpRequest.newBuilder(sandbox("faults"))
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"rules\": [" + rules + "]}"))
+                .build());
+        assertThat(followed.path("rules").isArray()).isTrue();
+    }
+
+    private URI sandbox(String what) {
+        return URI.create(app.demo().ent().orElseThrow().address() + "/__sandbox/" + what);
+    }
+
+    private JsonNode json(HttpRequest request) {
+        try {
+            return JsonMapper.builder()
+                    .build()
+                    .readTree(http.send(request, HttpResponse.BodyHandlers.ofString())
+                            .body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends it; a run whose pages left an error in the log has failed. */
+    @Override
+    public void close() throws IOException {
+        browser.close();
+        playwright.close();
+        app.close();
+        FileSystemUtils.deleteRecursively(folder);
+        assertThat(log.list)
+                .filteredOn(line -> line.getLevel().isGreaterOrEqual(Level.ERROR))
+                .isEmpty();
+    }
+}

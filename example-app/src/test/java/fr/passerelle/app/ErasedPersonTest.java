@@ -2,15 +2,11 @@ package fr.passerelle.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.passerelle.app.cli.CommandLineApp;
-import fr.passerelle.app.cli.Console;
 import fr.passerelle.app.cli.ServeRequest;
 import fr.passerelle.app.web.WebApp;
 import fr.passerelle.ent.intake.sample.OndeSample;
 import fr.passerelle.ent.person.Person;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -99,9 +95,6 @@ class ErasedPersonTest {
     }
 
     private int command(String... arguments) {
-        StringWriter said = new StringWriter();
-        PrintWriter writer = new PrintWriter(said, true);
-        Console console = new Console(writer, writer, folder);
-        return new CommandLineApp(console, WebApp::serve, Clock.systemUTC()).run(arguments);
+        return new Desk(folder).here(arguments).exit();
     }
 }

@@ -6,6 +6,7 @@ import fr.passerelle.ent.communication.CommunicationCommand.CorrectCommunication
 import fr.passerelle.ent.communication.CommunicationCommand.WithdrawCommunication;
 import fr.passerelle.ent.communication.CommunicationReason;
 import fr.passerelle.ent.communication.RichText;
+import fr.passerelle.ent.delivery.DeliveryReason;
 import fr.passerelle.ent.delivery.ItemId;
 import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.CommandId;
@@ -100,7 +101,7 @@ class CommunicationController {
     @PostMapping("/communications/{id}/items/{item}/retry")
     String retry(@PathVariable String id, @PathVariable String item) {
         CommunicationId communication = known(id);
-        town.done(town.passerelle().delivery().desk().retry(ItemId.parse(item)));
+        town.done(town.passerelle().delivery().desk().retry(knownItem(item)));
         return "redirect:/communications/" + communication;
     }
 
@@ -143,6 +144,14 @@ class CommunicationController {
             return CommunicationId.parse(id);
         } catch (IllegalArgumentException notAnId) {
             throw unknown(id);
+        }
+    }
+
+    private static ItemId knownItem(String id) {
+        try {
+            return ItemId.parse(id);
+        } catch (IllegalArgumentException notAnId) {
+            throw new CodedException(DeliveryReason.UNKNOWN_ITEM, Map.of("item", id), notAnId);
         }
     }
 

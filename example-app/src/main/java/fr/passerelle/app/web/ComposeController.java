@@ -5,6 +5,7 @@ import fr.passerelle.app.town.Place;
 import fr.passerelle.app.town.Town;
 import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.communication.CommunicationCommand.PublishCommunication;
+import fr.passerelle.ent.communication.CommunicationCommand.RewriteDraft;
 import fr.passerelle.ent.communication.CommunicationCommand.WriteCommunication;
 import fr.passerelle.ent.communication.RichText;
 import fr.passerelle.ent.model.CodedException;
@@ -18,6 +19,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -57,39 +59,44 @@ class ComposeController {
 
     /** The publication's address; it says so where somebody went back and changed what was published already. */
     private String send(ComposeForm form) {
-        CommunicationId id = CommunicationId.parse(given("key", form.key()));
+        CommunicationId id = parsed("key", form.key(), CommunicationId::parse);
+        PlaceId place = parsed("place", form.place(), PlaceId::parse);
+        Instant at = instant("at", form.at());
+        Instant until = instant("until", form.until());
         CommandId intention = new CommandId("form/" + id);
         Instant now = town.clock().instant();
         String title = form.title() == null ? "" : form.title();
         String html = RichText.ofPlainText(form.text() == null ? "" : form.text());
         boolean repeated = town.send(
                 intention.then("write"),
-                new WriteCommunication(
-                        id,
-                        PlaceId.parse(given("place", form.place())),
-                        null,
-                        form.audience(),
-                        CommunicationKind.BLOG,
-                        title,
-                        html));
-        Instant at = instant("at", form.at());
-        town.send(
-                intention.then("publish"),
-                new PublishCommunication(id, now, at == null ? now : at, instant("until", form.until())));
+                new WriteCommunication(id, place, null, form.audience(), CommunicationKind.BLOG, title, html));
+        if (repeated && state(id).status() == Communication.Status.DRAFT) {
+            // It was refused after it was written, for its dates say: what counts is what stands in the form now.
+            town.send(CommandId.random(), new RewriteDraft(id, form.audience(), title, html, List.of()));
+        }
+        town.send(intention.then("publish"), new PublishCommunication(id, now, at == null ? now : at, until));
         return id + (repeated && !isPublished(id, title, html) ? "?already" : "");
     }
 
+    private Communication state(CommunicationId id) {
+        return town.passerelle().states().current(Communication.FEATURE, id.toString());
+    }
+
     private boolean isPublished(CommunicationId id, String title, String html) {
-        return CommunicationPage.of(town, town.passerelle().states().current(Communication.FEATURE, id.toString()))
+        return CommunicationPage.of(town, state(id))
                 .filter(page -> title.strip().replaceAll("\\s+", " ").equals(page.title()) && html.equals(page.html()))
                 .isPresent();
     }
 
-    private static String given(String name, @Nullable String value) {
+    private static <T> T parsed(String name, @Nullable String value, Function<String, T> reader) {
         if (value == null || value.isBlank()) {
             throw new CodedException(AppReason.ARGUMENT_MISSING, Map.of("what", name));
         }
-        return value;
+        try {
+            return reader.apply(value);
+        } catch (IllegalArgumentException e) {
+            throw new CodedException(AppReason.ARGUMENT_UNFIT, Map.of("what", name, "value", value), e);
+        }
     }
 
     /** As the town's clocks show it. */

@@ -2,8 +2,11 @@ package fr.passerelle.app.web;
 
 import fr.passerelle.ent.communication.Audience;
 import fr.passerelle.ent.model.ClassId;
+import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.CommunicationId;
+import fr.passerelle.ent.model.PlaceReason;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +43,16 @@ public record ComposeForm(
                 ? Audience.ofClasses(
                         classes == null
                                 ? new ClassId[0]
-                                : classes.stream().map(ClassId::parse).toArray(ClassId[]::new))
+                                : classes.stream().map(ComposeForm::classId).toArray(ClassId[]::new))
                 : Audience.ofGroups(groups.toArray(String[]::new));
+    }
+
+    private static ClassId classId(String id) {
+        try {
+            return ClassId.parse(id);
+        } catch (IllegalArgumentException notAnId) {
+            throw new CodedException(PlaceReason.UNKNOWN_CLASS, Map.of("class", id), notAnId);
+        }
     }
 
     /** Whether a class or group was chosen already. */

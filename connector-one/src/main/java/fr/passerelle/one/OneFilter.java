@@ -147,17 +147,19 @@ public final class OneFilter {
     /** The same for an address: a letter is written as its percent code, which means the same (RFC 3986 §2.3). */
     public static String disarmAddress(String address) {
         String text = address;
-        Matcher found = HEAD.matcher(text);
+        Squeezed squeezed = Squeezed.of(text);
+        Matcher found = HEAD.matcher(squeezed.text());
         int from = 0;
-        while (from <= text.length() && found.find(from)) {
-            int at = found.start();
+        while (from <= squeezed.text().length() && found.find(from)) {
+            int at = squeezed.at(found.start());
             // Neither the scheme nor the host can be written otherwise.
             if (at < pathStart(text)) {
                 from = found.end();
             } else {
                 text = text.substring(0, at) + String.format("%%%02X", (int) text.charAt(at)) + text.substring(at + 1);
-                from = at;
-                found = HEAD.matcher(text);
+                from = found.start();
+                squeezed = Squeezed.of(text);
+                found = HEAD.matcher(squeezed.text());
             }
         }
         return text;

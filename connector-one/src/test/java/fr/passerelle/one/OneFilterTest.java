@@ -79,6 +79,7 @@ class OneFilterTest {
     @CsvSource({
         "https://exemple.fr/?sessionkey=12, https://exemple.fr/?sessi%6Fnkey=12",
         "https://exemple.fr/?q=javascript:x, https://exemple.fr/?q=%6Aavascript:x",
+        "https://exemple.fr/?q=javascript :x, https://exemple.fr/?q=%6Aavascript :x",
         "https://exemple.fr/eval(1)?onpage=2&onload=3, https://exemple.fr/%65val(1)?%6Fnpage=2&%6Fnload=3",
         "mailto:x@exemple.fr?subject=onpage=3, mailto:x@exemple.fr?subject=%6Fnpage=3",
         "https://exemple.fr/?a=1&page=2, https://exemple.fr/?a=1&page=2"

@@ -64,6 +64,7 @@ final class OneConnector implements EntConnector, PublishesCommunications {
                             Withdrawal.RECALL,
                             new Attaching(10, 10 << 20, 25 << 20),
                             Duration.ofMinutes(10))),
+            List.of(),
             List.of(
                     "Titre, texte et pièces jointes des publications, tels que l'auteur les a écrits (ils peuvent nommer"
                             + " des personnes)",
@@ -114,7 +115,7 @@ final class OneConnector implements EntConnector, PublishesCommunications {
         return switch (work.content().kind()) {
             case BLOG -> work.verb() == Work.Verb.WITHDRAW ? withdraw(work) : publish(work);
             case MESSAGE -> messages.next(work);
-            case NEWS ->
+            case NEWS, LIAISON ->
                 new Next.Finished(new Outcome.Refused(new Fault.Rejected(
                         OneReason.KIND_NOT_PUBLISHED,
                         Map.of(

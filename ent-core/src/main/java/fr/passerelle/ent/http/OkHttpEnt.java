@@ -44,7 +44,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One account's way to its ENT. Nothing is followed, retried, cached or kept in a jar; another origin than the account's
- * is not reachable; TLS is verified by the platform's trust store and fails closed. Safe for several threads.
+ * own is not reachable; TLS is verified by the platform's trust store and fails closed. Safe for several threads.
  */
 public final class OkHttpEnt implements EntHttp, AutoCloseable {
     /** How many calls the breaker looks at. */
@@ -63,7 +63,7 @@ public final class OkHttpEnt implements EntHttp, AutoCloseable {
     private final EntAccount account;
     private final HttpLimits limits;
     private final InstantSource clock;
-    private final HttpUrl origin;
+    private final Map<String, HttpUrl> origins;
     private final OkHttpClient client;
     private final CircuitBreaker breaker;
     private final Bulkhead bulkhead;
@@ -89,7 +89,7 @@ public final class OkHttpEnt implements EntHttp, AutoCloseable {
         this.limits = limits;
         this.clock = clock;
         AddressGuard guard = new AddressGuard(account.allowLoopback(), names);
-        this.origin = origin(account, guard);
+        this.origins = origins(account, guard);
         this.client = trust.apply(new OkHttpClient.Builder())
                 .dns(guard)
                 // A proxy would look names up in our place, past the guard.
@@ -134,26 +134,33 @@ public final class OkHttpEnt implements EntHttp, AutoCloseable {
                 .build();
     }
 
-    private static HttpUrl origin(EntAccount account, AddressGuard guard) {
-        URI base = account.baseUrl();
+    private static Map<String, HttpUrl> origins(EntAccount account, AddressGuard guard) {
+        Map<String, HttpUrl> origins = new LinkedHashMap<>();
+        origins.put("", origin(account, "base-url", account.baseUrl(), guard));
+        account.origins().forEach((name, url) -> origins.put(name, origin(account, "urls." + name, url, guard)));
+        return Map.copyOf(origins);
+    }
+
+    private static HttpUrl origin(EntAccount account, String setting, URI base, AddressGuard guard) {
         HttpUrl url = HttpUrl.parse(base.toString());
         if (url == null
                 || !url.encodedPath().equals("/")
                 || url.query() != null
                 || url.fragment() != null
                 || base.getRawUserInfo() != null) {
-            throw new IllegalArgumentException("The setting base-url of " + account.id()
+            throw new IllegalArgumentException("The setting " + setting + " of " + account.id()
                     + " must be an origin like https://ent.example, without path, user or query.");
         }
         if (!url.isHttps() && !account.allowLoopback()) {
             throw new IllegalArgumentException(
-                    "The setting base-url of " + account.id() + " must begin with https://.");
+                    "The setting " + setting + " of " + account.id() + " must begin with https://.");
         }
         // OkHttp does not ask the resolver about an address written as such.
         literal(url.host()).ifPresent(address -> {
             if (!guard.mayReach(address)) {
-                throw new IllegalArgumentException("The setting base-url of " + account.id() + " names an address that "
-                        + (account.allowLoopback() ? "is not on this machine." : "is not public."));
+                throw new IllegalArgumentException(
+                        "The setting " + setting + " of " + account.id() + " names an address that "
+                                + (account.allowLoopback() ? "is not on this machine." : "is not public."));
             }
         });
         return url;
@@ -172,7 +179,7 @@ public final class OkHttpEnt implements EntHttp, AutoCloseable {
     }
 
     /**
-     * @throws IllegalArgumentException if the call's path leaves the account's origin: the connector's mistake
+     * @throws IllegalArgumentException if the call's path leaves the account's origins: the connector's mistake
      */
     @Override
     public HttpReply send(HttpCall call) {
@@ -238,14 +245,16 @@ public final class OkHttpEnt implements EntHttp, AutoCloseable {
     }
 
     private Request request(HttpCall call) {
-        HttpUrl url = call.path().startsWith("/")
-                ? origin.resolve(origin.scheme() + "://" + authority() + call.path())
+        HttpUrl origin = origins.get(call.origin());
+        HttpUrl url = origin != null && call.path().startsWith("/")
+                ? origin.resolve(origin.scheme() + "://" + authority(origin) + call.path())
                 : null;
-        if (url == null
+        if (origin == null
+                || url == null
                 || !url.host().equals(origin.host())
                 || url.port() != origin.port()
                 || !url.scheme().equals(origin.scheme())) {
-            throw new IllegalArgumentException("A call's path begins with / and stays on the account's origin.");
+            throw new IllegalArgumentException("A call's path begins with / and stays on an origin of the account.");
         }
         byte[] body = call.body();
         @Nullable
@@ -260,7 +269,7 @@ public final class OkHttpEnt implements EntHttp, AutoCloseable {
         return request.header("User-Agent", USER_AGENT).build();
     }
 
-    private String authority() {
+    private static String authority(HttpUrl origin) {
         String host = origin.host();
         return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + origin.port();
     }

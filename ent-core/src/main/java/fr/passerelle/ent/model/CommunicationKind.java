@@ -7,5 +7,7 @@ public enum CommunicationKind {
     /** An article in a class's blog. */
     BLOG,
     /** A message to people's inboxes. */
-    MESSAGE
+    MESSAGE,
+    /** A word in the liaison book (cahier de liaison), which families sign. */
+    LIAISON
 }

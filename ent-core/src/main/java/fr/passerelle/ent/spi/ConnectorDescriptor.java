@@ -16,6 +16,8 @@ import java.util.Set;
  * @param maturity what this profile was tried against; shown wherever an account is shown
  * @param settings what the operator fills in
  * @param publishes what it publishes, one line for each kind; empty if nothing
+ * @param byHand what a person can publish on the ENT's own pages with our help; never a kind and audience that
+ *     {@code publishes} covers
  * @param dataCategories what personal data leaves towards the ENT, in French, for the register of processing
  * @param gaps what it lacks and what to do instead, in French
  */
@@ -26,6 +28,7 @@ public record ConnectorDescriptor(
         Maturity maturity,
         List<Setting> settings,
         List<Publishing> publishes,
+        List<ByHand> byHand,
         List<String> dataCategories,
         List<String> gaps) {
     public ConnectorDescriptor {
@@ -34,6 +37,7 @@ public record ConnectorDescriptor(
         if (publishes.stream().map(Publishing::kind).distinct().count() < publishes.size()) {
             throw new IllegalArgumentException("A kind is declared once.");
         }
+        byHand = List.copyOf(byHand);
         dataCategories = List.copyOf(dataCategories);
         gaps = List.copyOf(gaps);
     }
@@ -41,6 +45,12 @@ public record ConnectorDescriptor(
     /** How it publishes a kind; empty if it does not. */
     public Optional<Publishing> publishes(CommunicationKind kind) {
         return publishes.stream().filter(line -> line.kind() == kind).findFirst();
+    }
+
+    /** Whether a person can publish a kind for such an audience on the ENT's own pages. */
+    public boolean byHand(CommunicationKind kind, AudienceScope scope) {
+        return byHand.stream()
+                .anyMatch(line -> line.kind() == kind && line.scopes().contains(scope));
     }
 
     /** What a profile was tried against. */
@@ -84,6 +94,13 @@ public record ConnectorDescriptor(
             Attaching attachments,
             Duration settlesWithin) {
         public Publishing {
+            scopes = Set.copyOf(scopes);
+        }
+    }
+
+    /** What a person can publish herself. */
+    public record ByHand(CommunicationKind kind, Set<AudienceScope> scopes) {
+        public ByHand {
             scopes = Set.copyOf(scopes);
         }
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param connector the connector's id, for example {@code one}
  * @param profile one of the connector's profiles
  * @param baseUrl the platform's origin, without path; HTTPS unless {@code allowLoopback}
+ * @param origins further origins of the same platform by name, for example {@code auth}, as {@code baseUrl}
  * @param allowLoopback true only for a sandbox on this machine: plain HTTP to a loopback address
  * @param places the schools and centres it acts for, at least one
  * @param credentials by the names of the descriptor's secret settings
@@ -24,12 +25,27 @@ public record EntAccount(
         String connector,
         String profile,
         URI baseUrl,
+        Map<String, URI> origins,
         boolean allowLoopback,
         Set<PlaceId> places,
         Map<String, Secret> credentials,
         @Nullable Duration settlesWithin) {
     public EntAccount {
+        origins = Map.copyOf(origins);
         places = Set.copyOf(places);
         credentials = Map.copyOf(credentials);
+    }
+
+    /** An account of a platform that has one origin. */
+    public EntAccount(
+            AccountId id,
+            String connector,
+            String profile,
+            URI baseUrl,
+            boolean allowLoopback,
+            Set<PlaceId> places,
+            Map<String, Secret> credentials,
+            @Nullable Duration settlesWithin) {
+        this(id, connector, profile, baseUrl, Map.of(), allowLoopback, places, credentials, settlesWithin);
     }
 }

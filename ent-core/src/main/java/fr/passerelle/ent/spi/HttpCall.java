@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to the account's origin.
+ * A request to one of the account's origins.
  *
+ * @param origin empty for {@link EntAccount#baseUrl}, or a name in {@link EntAccount#origins}
  * @param method in upper case
  * @param path begins with {@code /}; query included, already encoded
  * @param route the path with ids replaced, for logs and metrics, for example {@code /blog/post/:blog}
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param body or null
  */
 public record HttpCall(
+        String origin,
         String method,
         String path,
         String route,
@@ -33,17 +35,22 @@ public record HttpCall(
     }
 
     public static HttpCall of(String method, String path, String route) {
-        return new HttpCall(method, path, route, Map.of(), null, null);
+        return new HttpCall("", method, path, route, Map.of(), null, null);
+    }
+
+    /** The same to another origin of the account. */
+    public HttpCall at(String other) {
+        return new HttpCall(other, method, path, route, headers, contentType, body);
     }
 
     public HttpCall header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new HttpCall(method, path, route, more, contentType, body);
+        return new HttpCall(origin, method, path, route, more, contentType, body);
     }
 
     public HttpCall json(byte[] json) {
-        return new HttpCall(method, path, route, headers, "application/json; charset=utf-8", json);
+        return new HttpCall(origin, method, path, route, headers, "application/json; charset=utf-8", json);
     }
 
     /** A form body; fields in the map's order. */
@@ -52,6 +59,7 @@ public record HttpCall(
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
         return new HttpCall(
+                origin,
                 method,
                 path,
                 route,
@@ -75,7 +83,7 @@ public record HttpCall(
         sent.writeBytes(file);
         sent.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return new HttpCall(
-                method, path, route, headers, "multipart/form-data; boundary=" + boundary, sent.toByteArray());
+                origin, method, path, route, headers, "multipart/form-data; boundary=" + boundary, sent.toByteArray());
     }
 
     private static String escape(String name) {

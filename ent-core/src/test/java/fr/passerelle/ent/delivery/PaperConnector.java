@@ -94,6 +94,7 @@ final class PaperConnector implements EntConnector, PublishesCommunications {
                                 new Attaching(2, 20, 30),
                                 SETTLES_WITHIN.multipliedBy(2))),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.passerelle.ent.spi.EntAccount;
 import fr.passerelle.ent.spi.Fault;
 import fr.passerelle.ent.spi.HttpCall;
 import fr.passerelle.ent.spi.HttpReply;
@@ -11,6 +12,7 @@ import fr.passerelle.ent.spi.HttpReply.Answer;
 import fr.passerelle.ent.spi.HttpReply.NoAnswer;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -240,6 +242,47 @@ class OkHttpEntTest {
                 .isInstanceOfSatisfying(
                         NoAnswer.class, none -> assertThat(none.sent()).isFalse());
         assertThat(server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void a_further_origin_is_reached_by_its_name_only() throws Exception {
+        try (MockWebServer auth = new MockWebServer()) {
+            auth.start();
+            auth.enqueue(answer(200).body("auth").build());
+            EntAccount one = Accounts.sandbox(baseUrl());
+            EntAccount two = new EntAccount(
+                    one.id(),
+                    one.connector(),
+                    one.profile(),
+                    one.baseUrl(),
+                    Map.of("auth", URI.create("http://127.0.0.1:" + auth.getPort())),
+                    true,
+                    one.places(),
+                    one.credentials(),
+                    null);
+            try (OkHttpEnt both = new OkHttpEnt(two, LIMITS, clock)) {
+                HttpReply reply = both.send(READ.at("auth"));
+                assertThat(((Answer) reply).text()).isEqualTo("auth");
+                assertThatThrownBy(() -> both.send(READ.at("elsewhere"))).isInstanceOf(IllegalArgumentException.class);
+            }
+            assertThat(server.getRequestCount()).isZero();
+        }
+    }
+
+    @Test
+    void a_further_origin_is_checked_as_the_first_one_is() {
+        EntAccount one = Accounts.sandbox(baseUrl());
+        EntAccount two = new EntAccount(
+                one.id(),
+                one.connector(),
+                one.profile(),
+                one.baseUrl(),
+                Map.of("auth", URI.create("https://192.0.2.1/path")),
+                true,
+                one.places(),
+                one.credentials(),
+                null);
+        assertThatThrownBy(() -> new OkHttpEnt(two, LIMITS, clock)).hasMessageContaining("urls.auth");
     }
 
     @Test

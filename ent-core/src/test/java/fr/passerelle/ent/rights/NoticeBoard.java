@@ -81,6 +81,7 @@ final class NoticeBoard implements EntConnectorProvider {
                                     Attaching.NONE,
                                     Duration.ofMinutes(1)))
                             .toList(),
+                    List.of(),
                     List.of("Titre et texte des publications"),
                     List.of());
         }

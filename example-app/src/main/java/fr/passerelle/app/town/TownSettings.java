@@ -45,11 +45,16 @@ public record TownSettings(
             @DefaultValue("keys/keys.db") String url,
             @DefaultValue("file:keys/master.key") String master) {}
 
-    /** An ENT and the accounts on it. */
+    /**
+     * An ENT and the accounts on it.
+     *
+     * @param urls further origins by name, where the platform has them ({@code auth} for Beneylu School)
+     */
     public record Ent(
             String connector,
             @Nullable String profile,
             URI baseUrl,
+            @DefaultValue Map<String, URI> urls,
             @DefaultValue("false") boolean allowLoopback,
             @DefaultValue Map<String, Account> accounts) {}
 
@@ -81,6 +86,7 @@ public record TownSettings(
                     ent.connector,
                     ent.profile == null ? profileOf.apply(ent.connector) : ent.profile,
                     ent.baseUrl,
+                    ent.urls,
                     ent.allowLoopback,
                     places(prefix + ".accounts." + account + ".places", settings.places),
                     credentials(prefix + ".accounts." + account + ".credentials.", settings.credentials, directory),

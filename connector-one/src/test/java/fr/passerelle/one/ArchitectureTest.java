@@ -49,6 +49,7 @@ class ArchitectureTest {
                 .dependOnClassesThat(not(resideInAnyPackage(
                         "java..",
                         "com.sun.net.httpserver..",
+                        "fr.passerelle.ent.sandbox",
                         "fr.passerelle.one..",
                         "tools.jackson..",
                         "org.jsoup..",

@@ -8,7 +8,6 @@ import fr.passerelle.ent.spi.EntAccount;
 import fr.passerelle.ent.spi.EntSession;
 import fr.passerelle.ent.spi.Secret;
 import fr.passerelle.one.sandbox.OneSandbox;
-import fr.passerelle.one.sandbox.OneSandbox.Account;
 import fr.passerelle.one.sandbox.Seed;
 import java.net.URI;
 import java.time.Duration;
@@ -50,12 +49,9 @@ final class AtTheSandbox implements AutoCloseable {
 
     static EntAccount account(URI baseUrl, Map<String, String> other) {
         Map<String, Secret> credentials = new HashMap<>();
-        Account service = service();
-        Map.of(
-                        "client-id", service.clientId(),
-                        "client-secret", service.clientSecret(),
-                        "username", service.login(),
-                        "password", service.password())
+        Seed.pilot()
+                .operator()
+                .credentials()
                 .forEach((name, value) -> credentials.put(name, Secret.of(other.getOrDefault(name, value))));
         return new EntAccount(
                 new AccountId("one", other.isEmpty() ? "service" : "other"),
@@ -66,10 +62,6 @@ final class AtTheSandbox implements AutoCloseable {
                 Set.of(new Uai("0771369V"), new Uai("0770409B"), new Uai("0770420N")),
                 credentials,
                 null);
-    }
-
-    private static Account service() {
-        return new Account("Personnel", "service.passerelle", "bac-a-sable", "passerelle", "bac-a-sable-secret");
     }
 
     EntSession session() {

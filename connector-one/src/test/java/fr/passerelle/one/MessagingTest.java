@@ -5,11 +5,11 @@ import static fr.passerelle.one.Item.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.passerelle.ent.model.Uai;
+import fr.passerelle.ent.sandbox.SeenRequest;
 import fr.passerelle.ent.spi.Attachment;
 import fr.passerelle.ent.spi.Destination;
 import fr.passerelle.ent.spi.Fault;
 import fr.passerelle.ent.spi.Outcome;
-import fr.passerelle.one.sandbox.OneSandbox.SeenRequest;
 import fr.passerelle.one.sandbox.SandboxObjects.AttachmentView;
 import fr.passerelle.one.sandbox.SandboxObjects.MessageView;
 import java.nio.charset.StandardCharsets;

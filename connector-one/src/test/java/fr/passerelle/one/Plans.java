@@ -1,8 +1,8 @@
 package fr.passerelle.one;
 
-import fr.passerelle.one.sandbox.FaultPlan;
-import fr.passerelle.one.sandbox.FaultPlan.Kind;
-import fr.passerelle.one.sandbox.FaultPlan.Rule;
+import fr.passerelle.ent.sandbox.FaultPlan;
+import fr.passerelle.ent.sandbox.FaultPlan.Kind;
+import fr.passerelle.ent.sandbox.FaultPlan.Rule;
 
 /** Plans of faults that strike the first request of a route. */
 final class Plans {

@@ -3,13 +3,13 @@ package fr.passerelle.one;
 import static fr.passerelle.one.Item.CM2_B;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.passerelle.ent.sandbox.FaultPlan;
+import fr.passerelle.ent.sandbox.FaultPlan.Kind;
+import fr.passerelle.ent.sandbox.FaultPlan.Rule;
 import fr.passerelle.ent.spi.EntAccount;
 import fr.passerelle.ent.spi.Fault;
 import fr.passerelle.ent.spi.Fault.SignInNeeded;
 import fr.passerelle.ent.spi.Outcome;
-import fr.passerelle.one.sandbox.FaultPlan;
-import fr.passerelle.one.sandbox.FaultPlan.Kind;
-import fr.passerelle.one.sandbox.FaultPlan.Rule;
 import fr.passerelle.one.sandbox.Seed;
 import java.time.Duration;
 import java.util.Map;

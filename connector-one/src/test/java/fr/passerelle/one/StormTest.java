@@ -3,13 +3,13 @@ package fr.passerelle.one;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.passerelle.ent.model.Uai;
+import fr.passerelle.ent.sandbox.FaultPlan;
+import fr.passerelle.ent.sandbox.FaultPlan.Kind;
+import fr.passerelle.ent.sandbox.FaultPlan.Rule;
 import fr.passerelle.ent.spi.Destination;
 import fr.passerelle.ent.spi.Fault;
 import fr.passerelle.ent.spi.Outcome;
 import fr.passerelle.ent.spi.Resolution;
-import fr.passerelle.one.sandbox.FaultPlan;
-import fr.passerelle.one.sandbox.FaultPlan.Kind;
-import fr.passerelle.one.sandbox.FaultPlan.Rule;
 import fr.passerelle.one.sandbox.SandboxObjects.AttachmentView;
 import fr.passerelle.one.sandbox.SandboxObjects.MessageView;
 import fr.passerelle.one.sandbox.SandboxObjects.PostView;

@@ -140,7 +140,7 @@ class BadInputTest {
         assertThat(one.objects().posts()).isEmpty();
 
         // The right password, and what waited goes out at the next try.
-        desk.connected(one.baseUrl(), one.accounts().get(0).password());
+        desk.connected(one.baseUrl(), one.logins().get(0).password());
         desk.start(LaterMain.class, "PT1H", "deliver").ended().ended(0);
         assertThat(one.objects().posts()).hasSize(2).allMatch(PostView::visible);
     }

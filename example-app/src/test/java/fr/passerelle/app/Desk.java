@@ -55,8 +55,7 @@ final class Desk {
 
     /** A town with an account on a stand-in of this process. */
     static Desk at(Path directory, OneSandbox ent) {
-        return new Desk(directory)
-                .connected(ent.baseUrl(), ent.accounts().get(0).password());
+        return new Desk(directory).connected(ent.baseUrl(), ent.logins().get(0).password());
     }
 
     /** Names the town's account anew. */

@@ -3,9 +3,9 @@ package fr.passerelle.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.passerelle.app.Desk.Child;
-import fr.passerelle.one.sandbox.FaultPlan;
-import fr.passerelle.one.sandbox.FaultPlan.Kind;
-import fr.passerelle.one.sandbox.FaultPlan.Rule;
+import fr.passerelle.ent.sandbox.FaultPlan;
+import fr.passerelle.ent.sandbox.FaultPlan.Kind;
+import fr.passerelle.ent.sandbox.FaultPlan.Rule;
 import fr.passerelle.one.sandbox.OneSandbox;
 import fr.passerelle.one.sandbox.SandboxObjects;
 import fr.passerelle.one.sandbox.SandboxObjects.BlogView;

@@ -1,5 +1,7 @@
 package fr.passerelle.one.sandbox;
 
+import fr.passerelle.ent.sandbox.Reply;
+import fr.passerelle.ent.sandbox.Request;
 import fr.passerelle.one.sandbox.World.Application;
 import fr.passerelle.one.sandbox.World.CookieSession;
 import fr.passerelle.one.sandbox.World.Failures;
@@ -143,7 +145,7 @@ final class AuthRoutes {
         if (!scope.isEmpty()) {
             json.put("scope", String.join(" ", scope));
         }
-        return Reply.json(json);
+        return Replies.json(json);
     }
 
     private static Set<String> words(@Nullable String scope) {
@@ -157,7 +159,7 @@ final class AuthRoutes {
         if (description != null) {
             json.put("error_description", description);
         }
-        return Reply.json(status, json);
+        return Replies.json(status, json);
     }
 
     private static Reply login(Call call) {
@@ -186,7 +188,7 @@ final class AuthRoutes {
 
     private static Reply requirements(Call call) {
         String by = call.me().interruptedBy;
-        return Reply.json(JSON.objectNode()
+        return Replies.json(JSON.objectNode()
                 .put("forceChangePassword", false)
                 .put("needRevalidateTerms", "/auth/revalidate-terms".equals(by))
                 .put("needRevalidateEmail", false)
@@ -233,7 +235,7 @@ final class AuthRoutes {
                     .findFirst()
                     .ifPresent(id -> json.put("schoolName", school(world, id).name()));
         }
-        return Reply.json(json);
+        return Replies.json(json);
     }
 
     private static void whole(World world, User me, ObjectNode json) {

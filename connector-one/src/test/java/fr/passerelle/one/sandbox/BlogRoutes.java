@@ -1,5 +1,6 @@
 package fr.passerelle.one.sandbox;
 
+import fr.passerelle.ent.sandbox.Reply;
 import fr.passerelle.one.sandbox.World.Blog;
 import fr.passerelle.one.sandbox.World.Post;
 import fr.passerelle.one.sandbox.World.User;
@@ -32,7 +33,7 @@ final class BlogRoutes {
                 route("POST", "/blog", BlogRoutes::create),
                 route("GET", "/blog/list/all", BlogRoutes::list),
                 route("GET", "/blog/counter/:blog", BlogRoutes::counter),
-                route("GET", "/blog/:blog", call -> Reply.json(json(may(call, BLOGS + "get"), true))),
+                route("GET", "/blog/:blog", call -> Replies.json(json(may(call, BLOGS + "get"), true))),
                 route("PUT", "/blog/:blog", BlogRoutes::update),
                 route("DELETE", "/blog/:blog", BlogRoutes::delete));
     }
@@ -45,7 +46,7 @@ final class BlogRoutes {
     static Blog may(Call call, String action) {
         Blog blog = call.world().blogs.get(call.id("blog"));
         if (blog == null || !call.world().may(call.me(), blog, action)) {
-            throw new Call.Answered(Reply.forbidden());
+            throw new Call.Answered(Replies.forbidden());
         }
         return blog;
     }
@@ -55,7 +56,7 @@ final class BlogRoutes {
         JsonNode body = call.json();
         // All four must be there; whatever else is there is dropped.
         if (!Stream.of("title", "description", "thumbnail", "allowReplies").allMatch(body::hasNonNull)) {
-            return Reply.error(400, "Validation error : invalids fields.");
+            return Replies.error(400, "Validation error : invalids fields.");
         }
         World world = call.world();
         Blog blog = new Blog(
@@ -69,7 +70,7 @@ final class BlogRoutes {
                 oneOf(PUBLISHING, body.path("publish-type").asString(""), "RESTRAINT"),
                 world.clock.instant());
         world.blogs.put(blog.id, blog);
-        return Reply.json(json(blog, false));
+        return Replies.json(json(blog, false));
     }
 
     private static String oneOf(Set<String> allowed, String asked, String otherwise) {
@@ -98,7 +99,7 @@ final class BlogRoutes {
                     }
                     list.add(json);
                 });
-        return Reply.json(list);
+        return Replies.json(list);
     }
 
     private static Reply update(Call call) {
@@ -110,14 +111,14 @@ final class BlogRoutes {
         blog.commentType = oneOf(COMMENTING, body.path("comment-type").asString(""), blog.commentType);
         blog.publishType = oneOf(PUBLISHING, body.path("publish-type").asString(""), blog.publishType);
         blog.modified = call.world().clock.instant();
-        return Reply.json(JSON.objectNode().put("number", 1));
+        return Replies.json(JSON.objectNode().put("number", 1));
     }
 
     private static Reply delete(Call call) {
         Blog blog = may(call, BLOGS + "delete");
         call.world().blogs.remove(blog.id);
         call.world().posts.values().removeIf(post -> post.blog.equals(blog.id));
-        return Reply.noContent();
+        return Replies.noContent();
     }
 
     private static Reply counter(Call call) {
@@ -130,7 +131,7 @@ final class BlogRoutes {
                 all++;
             }
         }
-        return Reply.json(JSON.objectNode()
+        return Replies.json(JSON.objectNode()
                 .put("countPublished", counts.getOrDefault("PUBLISHED", 0))
                 .put("countDraft", counts.getOrDefault("DRAFT", 0))
                 .put("countSubmitted", counts.getOrDefault("SUBMITTED", 0))

@@ -1,5 +1,7 @@
 package fr.passerelle.one.sandbox;
 
+import fr.passerelle.ent.sandbox.Reply;
+import fr.passerelle.ent.sandbox.Request;
 import fr.passerelle.one.OneFilter;
 import fr.passerelle.one.sandbox.World.User;
 import java.util.LinkedHashMap;
@@ -66,18 +68,18 @@ record Call(
         try {
             JsonNode json = MAPPER.readTree(OneFilter.pass(request.body()));
             if (!json.isObject()) {
-                throw new Answered(Reply.error(400, "Failed to decode:an object is expected"));
+                throw new Answered(Replies.error(400, "Failed to decode:an object is expected"));
             }
             return json;
         } catch (JacksonException unreadable) {
-            throw new Answered(Reply.error(400, "Failed to decode:" + unreadable.getOriginalMessage()));
+            throw new Answered(Replies.error(400, "Failed to decode:" + unreadable.getOriginalMessage()));
         }
     }
 
     /** A workflow right, as roles give it. */
     void needRight(String right) {
         if (!me().rights.contains(right)) {
-            throw new Answered(Reply.forbidden());
+            throw new Answered(Replies.forbidden());
         }
     }
 }

@@ -1,5 +1,6 @@
 package fr.passerelle.one.sandbox;
 
+import fr.passerelle.ent.sandbox.Reply;
 import fr.passerelle.one.sandbox.World.Group;
 import fr.passerelle.one.sandbox.World.Room;
 import fr.passerelle.one.sandbox.World.School;
@@ -34,7 +35,7 @@ final class DirectoryRoutes {
 
     private static void needAdministration(Call call) {
         if (call.me().administers.isEmpty()) {
-            throw new Call.Answered(Reply.forbidden());
+            throw new Call.Answered(Replies.forbidden());
         }
     }
 
@@ -42,7 +43,7 @@ final class DirectoryRoutes {
     private static String structure(Call call) {
         String id = call.query("structureId").orElse("");
         if (!call.me().administers.contains(id)) {
-            throw new Call.Answered(Reply.forbidden());
+            throw new Call.Answered(Replies.forbidden());
         }
         return id;
     }
@@ -68,7 +69,7 @@ final class DirectoryRoutes {
             json.putNull("exports");
             json.putNull("parents");
         }
-        return Reply.json(list);
+        return Replies.json(list);
     }
 
     private static Reply structures(Call call) {
@@ -82,14 +83,14 @@ final class DirectoryRoutes {
                     .put("UAI", school.uai());
             List.of("address", "zipCode", "city", "phone", "academy").forEach(json::putNull);
         }
-        return Reply.json(list);
+        return Replies.json(list);
     }
 
     private static Reply school(Call call) {
         School school = call.world().schools.get(call.id("id"));
         return school == null
                 ? Reply.empty(404)
-                : Reply.json(JSON.objectNode()
+                : Replies.json(JSON.objectNode()
                         .put("id", school.id())
                         .put("externalId", school.externalId())
                         .put("UAI", school.uai())
@@ -102,7 +103,7 @@ final class DirectoryRoutes {
         for (Room room : call.world().classesOf(structure)) {
             list.addObject().put("id", room.id()).put("name", room.name()).put("externalId", externalId(call, room));
         }
-        return Reply.json(list);
+        return Replies.json(list);
     }
 
     private static Reply room(Call call) {
@@ -115,7 +116,7 @@ final class DirectoryRoutes {
                 .put("externalId", externalId(call, room))
                 .put("name", room.name());
         json.putNull("level");
-        return Reply.json(json);
+        return Replies.json(json);
     }
 
     private static String externalId(Call call, Room room) {
@@ -167,6 +168,6 @@ final class DirectoryRoutes {
                     .put("id", structure);
             json.put("subType", group.room() == null ? "StructureGroup" : "ClassGroup");
         }
-        return Reply.json(list);
+        return Replies.json(list);
     }
 }

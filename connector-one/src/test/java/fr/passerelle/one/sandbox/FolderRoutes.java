@@ -2,6 +2,7 @@ package fr.passerelle.one.sandbox;
 
 import static fr.passerelle.one.sandbox.MessageRoutes.route;
 
+import fr.passerelle.ent.sandbox.Reply;
 import fr.passerelle.one.sandbox.World.Attached;
 import fr.passerelle.one.sandbox.World.Group;
 import fr.passerelle.one.sandbox.World.Message;
@@ -40,7 +41,7 @@ final class FolderRoutes {
     }
 
     private static Reply settings(Call call) {
-        return Reply.json(JSON.objectNode()
+        return Replies.json(JSON.objectNode()
                 .put("max-depth", 3)
                 .put("recall-delay-minutes", MessageRoutes.RECALL_DELAY.toMinutes())
                 .put("get-visible-strategy", "all-at-once"));
@@ -70,7 +71,7 @@ final class FolderRoutes {
                     one.put("profile", user.profile);
                     one.putNull("structureName");
                 });
-        return Reply.json(json);
+        return Replies.json(json);
     }
 
     private static Stream<Message> folder(Call call, String name) {
@@ -106,7 +107,7 @@ final class FolderRoutes {
                 .skip((long) number(call, "page", 0) * size)
                 .limit(size)
                 .forEach(message -> list.add(line.json(call, message)));
-        return Reply.json(list);
+        return Replies.json(list);
     }
 
     private static Reply count(Call call) {
@@ -114,7 +115,7 @@ final class FolderRoutes {
         long count = folder(call, call.id("folder"))
                 .filter(message -> !unread || isUnread(call.me(), message))
                 .count();
-        return Reply.json(JSON.objectNode().put("count", count));
+        return Replies.json(JSON.objectNode().put("count", count));
     }
 
     private static boolean isUnread(User me, Message message) {
@@ -198,7 +199,7 @@ final class FolderRoutes {
     private static Message opened(Call call) {
         Message message = call.world().messages.get(call.id("message"));
         if (message == null || !message.isThereFor(call.me())) {
-            throw new Call.Answered(Reply.forbidden());
+            throw new Call.Answered(Replies.forbidden());
         }
         message.readBy.add(call.me().id);
         return message;
@@ -222,7 +223,7 @@ final class FolderRoutes {
         json.putNull("fromName");
         oldRecipients(call.world(), json, message);
         attachments(json, message);
-        return Reply.json(json);
+        return Replies.json(json);
     }
 
     private static Reply newMessage(Call call) {
@@ -236,7 +237,7 @@ final class FolderRoutes {
                 .put("original_format_exists", false);
         attachments(json, message);
         newRecipients(call.world(), json, message);
-        return Reply.json(json);
+        return Replies.json(json);
     }
 
     private static void attachments(ObjectNode json, Message message) {
@@ -255,7 +256,7 @@ final class FolderRoutes {
         Attached file = opened(call).attachments.stream()
                 .filter(one -> one.id().equals(call.id("attachment")))
                 .findFirst()
-                .orElseThrow(() -> new Call.Answered(Reply.forbidden()));
+                .orElseThrow(() -> new Call.Answered(Replies.forbidden()));
         return new Reply(
                 200,
                 file.contentType(),

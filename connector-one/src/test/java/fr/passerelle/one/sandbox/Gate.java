@@ -1,5 +1,7 @@
 package fr.passerelle.one.sandbox;
 
+import fr.passerelle.ent.sandbox.Reply;
+import fr.passerelle.ent.sandbox.Request;
 import fr.passerelle.one.sandbox.World.CookieSession;
 import fr.passerelle.one.sandbox.World.Grant;
 import fr.passerelle.one.sandbox.World.User;
@@ -51,7 +53,7 @@ final class Gate {
         }
         boolean proven = request.header("x-xsrf-token").equals(Optional.of(session.csrf()));
         if (route.csrf() && WRITES.contains(request.method()) && !proven) {
-            throw new Call.Answered(Reply.error(403, "invalid.xsrf.token"));
+            throw new Call.Answered(Replies.error(403, "invalid.xsrf.token"));
         }
         return user(session.user(), request);
     }

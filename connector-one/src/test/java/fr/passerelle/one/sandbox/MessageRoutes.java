@@ -1,5 +1,7 @@
 package fr.passerelle.one.sandbox;
 
+import fr.passerelle.ent.sandbox.Multipart;
+import fr.passerelle.ent.sandbox.Reply;
 import fr.passerelle.one.OneRewriting;
 import fr.passerelle.one.sandbox.World.Attached;
 import fr.passerelle.one.sandbox.World.Group;
@@ -51,7 +53,7 @@ final class MessageRoutes {
     private static Message draft(Call call, String id) {
         Message message = call.world().messages.get(id);
         if (message == null || message.author != call.me() || message.deletedBy.contains(call.me().id)) {
-            throw new Call.Answered(Reply.forbidden());
+            throw new Call.Answered(Replies.forbidden());
         }
         return message;
     }
@@ -62,13 +64,13 @@ final class MessageRoutes {
         Message message = new Message(world.newId("message"), call.me(), world.clock.instant());
         fill(world, message, body);
         world.messages.put(message.id, message);
-        return Reply.json(201, JSON.objectNode().put("id", message.id));
+        return Replies.json(201, JSON.objectNode().put("id", message.id));
     }
 
     private static Reply update(Call call) {
         Message message = draft(call, call.id("message"));
         fill(call.world(), message, fields(call));
-        return Reply.json(JSON.objectNode());
+        return Replies.json(JSON.objectNode());
     }
 
     /** The columns are written as they are named: what the table does not have is the database's affair. */
@@ -76,12 +78,12 @@ final class MessageRoutes {
         JsonNode body = call.json();
         for (String name : body.propertyNames()) {
             if (!COLUMNS.contains(name)) {
-                throw new Call.Answered(Reply.error(
+                throw new Call.Answered(Replies.error(
                         400, "ERROR: column \"" + name + "\" of relation \"messages\" does not exist\n  Position: 38"));
             }
         }
         if (!body.hasNonNull("to")) {
-            throw new Call.Answered(Reply.error(
+            throw new Call.Answered(Replies.error(
                     400, "ERROR: null value in column \"to\" of relation \"messages\" violates not-null constraint"));
         }
         return body;
@@ -108,14 +110,14 @@ final class MessageRoutes {
         all.addAll(ids(body, "cc"));
         all.addAll(ids(body, "cci"));
         if (!all.stream().allMatch(id -> sees(world, call.me(), id))) {
-            return Reply.forbidden();
+            return Replies.forbidden();
         }
         Optional<String> id = call.query("id");
         Message message = id.isPresent()
                 ? draft(call, id.get())
                 : new Message(world.newId("message"), call.me(), world.clock.instant());
         if (!message.state.equals("DRAFT")) {
-            return Reply.error(400, "Concurrency error: the message is not a draft any more");
+            return Replies.error(400, "Concurrency error: the message is not a draft any more");
         }
         fill(world, message, body);
         world.messages.put(message.id, message);
@@ -133,7 +135,7 @@ final class MessageRoutes {
                 .filter(user -> !user.activated)
                 .forEach(user -> inactive.add(user.displayName()));
         json.putArray("undelivered");
-        return Reply.json(json.put("sent", message.inboxes.size()).put("inactiveCount", inactive.size()));
+        return Replies.json(json.put("sent", message.inboxes.size()).put("inactiveCount", inactive.size()));
     }
 
     private static boolean sees(World world, User me, String id) {
@@ -156,19 +158,19 @@ final class MessageRoutes {
     private static Reply attach(Call call) {
         Message message = draft(call, call.id("message"));
         if (!message.state.equals("DRAFT")) {
-            return Reply.forbidden();
+            return Replies.forbidden();
         }
         Optional<Multipart> file = Multipart.of(call.request());
         if (file.isEmpty()) {
             return Reply.empty(400);
         }
         if (file.get().bytes().length > call.world().mostBytes) {
-            return Reply.error(400, "file.too.large");
+            return Replies.error(400, "file.too.large");
         }
         String id = call.world().newId("attachment");
         message.attachments.add(new Attached(
                 id, file.get().fileName(), file.get().contentType(), file.get().bytes()));
-        return Reply.json(JSON.objectNode().put("id", id));
+        return Replies.json(JSON.objectNode().put("id", id));
     }
 
     /** Leaves an empty message with everybody who got it. */
@@ -176,7 +178,7 @@ final class MessageRoutes {
         Message message = draft(call, call.id("message"));
         boolean late = call.world().clock.instant().isAfter(message.date.plus(RECALL_DELAY));
         if (!message.state.equals("SENT") || late) {
-            return Reply.error(400, "conversation.error.recall.mail");
+            return Replies.error(400, "conversation.error.recall.mail");
         }
         message.state = "RECALL";
         message.subject = "";
@@ -187,7 +189,7 @@ final class MessageRoutes {
 
     private static Reply mark(Call call, BiConsumer<Message, User> how) {
         mine(call).forEach(message -> how.accept(message, call.me()));
-        return Reply.json(JSON.objectNode());
+        return Replies.json(JSON.objectNode());
     }
 
     private static List<Message> mine(Call call) {

@@ -3,8 +3,11 @@ package fr.passerelle.one.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.passerelle.one.sandbox.FaultPlan.Kind;
-import fr.passerelle.one.sandbox.FaultPlan.Rule;
+import fr.passerelle.ent.sandbox.FaultPlan;
+import fr.passerelle.ent.sandbox.FaultPlan.Kind;
+import fr.passerelle.ent.sandbox.FaultPlan.Rule;
+import fr.passerelle.ent.sandbox.PortInUse;
+import fr.passerelle.ent.sandbox.SchoolSeed;
 import fr.passerelle.one.sandbox.SandboxObjects.PostView;
 import java.io.IOException;
 import java.net.URI;
@@ -95,7 +98,7 @@ class OneSandboxTest {
 
     @Test
     void it_holds_the_pilots_schools_and_classes_and_tells_who_may_sign_in() {
-        signIn(sandbox.accounts().get(0).login());
+        signIn(sandbox.logins().get(0).login());
         JsonNode structures = json(get("/directory/structure/admin/list"));
         int classes = 0;
         for (JsonNode structure : structures) {
@@ -105,7 +108,7 @@ class OneSandboxTest {
         }
         assertThat(structures.size()).isEqualTo(3);
         assertThat(classes).isEqualTo(24);
-        assertThat(sandbox.accounts()).extracting("profile").containsExactly("Personnel", "Teacher", "Relative");
+        assertThat(sandbox.logins()).extracting("profile").containsExactly("Personnel", "Teacher", "Relative");
     }
 
     @Test
@@ -366,13 +369,13 @@ class OneSandboxTest {
                 "{\"schools\":[{\"uai\":\"0770409B\",\"name\":\"Arcades\",\"classes\":[\"CP A\",\"CP B\"]}]}");
         Path plan = Files.writeString(
                 folder.resolve("faults.json"), "{\"rules\":[{\"kind\":\"garbage\",\"percent\":100}]}");
-        try (OneSandbox other = OneSandbox.start(0, seed, InstantSource.system())) {
+        try (OneSandbox other = OneSandbox.start(0, Seed.of(SchoolSeed.read(seed)), InstantSource.system())) {
             other.faults(plan);
             assertThat(other.plan().rules()).extracting(Rule::kind).containsExactly(Kind.GARBAGE);
-            assertThat(other.accounts()).hasSize(3);
+            assertThat(other.logins()).hasSize(3);
         }
         Path empty = Files.writeString(folder.resolve("empty.json"), "{}");
-        assertThatThrownBy(() -> OneSandbox.start(0, empty, InstantSource.system()))
+        assertThatThrownBy(() -> SchoolSeed.read(empty))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("list of schools");
     }

@@ -4,6 +4,7 @@ import static fr.passerelle.one.sandbox.BlogRoutes.POSTS;
 import static fr.passerelle.one.sandbox.BlogRoutes.may;
 import static fr.passerelle.one.sandbox.BlogRoutes.route;
 
+import fr.passerelle.ent.sandbox.Reply;
 import fr.passerelle.one.OneRewriting;
 import fr.passerelle.one.sandbox.World.Blog;
 import fr.passerelle.one.sandbox.World.Comment;
@@ -50,7 +51,7 @@ final class PostRoutes {
         if (post == null
                 || blog == null
                 || (post.author != call.me() && !call.world().may(call.me(), blog, action))) {
-            throw new Call.Answered(Reply.forbidden());
+            throw new Call.Answered(Replies.forbidden());
         }
         return post;
     }
@@ -59,7 +60,7 @@ final class PostRoutes {
         Blog blog = may(call, POSTS + "create");
         JsonNode body = call.json();
         if (!body.hasNonNull("title") || !body.hasNonNull("content")) {
-            return Reply.error(400, "Validation error : invalids fields.");
+            return Replies.error(400, "Validation error : invalids fields.");
         }
         World world = call.world();
         Post post = new Post(
@@ -79,7 +80,7 @@ final class PostRoutes {
             json.put(
                     "contentPlain", Jsoup.parseBodyFragment(post.content).body().wholeText());
         }
-        return Reply.json(json);
+        return Replies.json(json);
     }
 
     private static String rewritten(World world, String content) {
@@ -100,12 +101,12 @@ final class PostRoutes {
         if (!sorting && post.author == call.me()) {
             post.state = "DRAFT";
         }
-        return Reply.json(JSON.objectNode().put("state", post.state));
+        return Replies.json(JSON.objectNode().put("state", post.state));
     }
 
     private static Reply delete(Call call) {
         call.world().posts.remove(own(call, POSTS + "delete").id);
-        return Reply.noContent();
+        return Replies.noContent();
     }
 
     private static Reply get(Call call) {
@@ -118,9 +119,9 @@ final class PostRoutes {
         }
         Post post = call.world().posts.get(call.id("post"));
         if (post == null || !post.blog.equals(call.id("blog")) || !post.state.equals(state)) {
-            return Reply.error(400, "post.does.not.exist");
+            return Replies.error(400, "post.does.not.exist");
         }
-        Reply reply = Reply.json(json(call.world(), post, true));
+        Reply reply = Replies.json(json(call.world(), post, true));
         if (blog != null) {
             post.views++;
         }
@@ -165,7 +166,7 @@ final class PostRoutes {
             }
             list.add(json);
         });
-        return Reply.json(list);
+        return Replies.json(list);
     }
 
     /** Newest first: what is published, one's own drafts and submissions, and submissions to who manages the blog. */
@@ -190,14 +191,14 @@ final class PostRoutes {
         Blog blog = may(call, POSTS + "submit");
         Post post = call.world().posts.get(call.id("post"));
         if (post == null || !post.blog.equals(blog.id) || post.author != call.me() || !post.state.equals("DRAFT")) {
-            return Reply.json(JSON.objectNode());
+            return Replies.json(JSON.objectNode());
         }
         if (blog.publishType.equals("IMMEDIATE")) {
             published(call.world(), post);
         } else {
             post.state = "SUBMITTED";
         }
-        return Reply.json(JSON.objectNode().put("number", 1).put("state", post.state));
+        return Replies.json(JSON.objectNode().put("number", 1).put("state", post.state));
     }
 
     private static Reply publish(Call call) {
@@ -209,7 +210,7 @@ final class PostRoutes {
             published(call.world(), post);
         }
         // ONE counts what its second, inner update touched: nothing for a post that was published before.
-        return Reply.json(JSON.objectNode().put("number", first ? 1 : 0));
+        return Replies.json(JSON.objectNode().put("number", first ? 1 : 0));
     }
 
     static void published(World world, Post post) {
@@ -222,7 +223,7 @@ final class PostRoutes {
 
     private static Reply unpublish(Call call) {
         own(call, POSTS + "unpublish").state = "DRAFT";
-        return Reply.json(JSON.objectNode().put("number", 1));
+        return Replies.json(JSON.objectNode().put("number", 1));
     }
 
     private static Reply comment(Call call) {
@@ -230,20 +231,20 @@ final class PostRoutes {
         String text = call.json().path("comment").asString("");
         Post post = call.world().posts.get(call.id("post"));
         if (text.isBlank()) {
-            return Reply.error(400, "Validation error : invalid comment.");
+            return Replies.error(400, "Validation error : invalid comment.");
         }
         if (post == null) {
-            return Reply.json(JSON.objectNode());
+            return Replies.json(JSON.objectNode());
         }
         if (blog.commentType.equals("NONE")) {
-            return Reply.error(400, "Comments are disabled for this blog.");
+            return Replies.error(400, "Comments are disabled for this blog.");
         }
         post.comments.add(new Comment(
                 call.world().newId("comment"),
                 call.me(),
                 text,
                 call.world().clock.instant()));
-        return Reply.json(JSON.objectNode().put("number", 1));
+        return Replies.json(JSON.objectNode().put("number", 1));
     }
 
     private static Reply comments(Call call) {
@@ -253,7 +254,7 @@ final class PostRoutes {
         if (post != null) {
             commentsInto(list, post);
         }
-        return Reply.json(list);
+        return Replies.json(list);
     }
 
     private static void commentsInto(ArrayNode list, Post post) {

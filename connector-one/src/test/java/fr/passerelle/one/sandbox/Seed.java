@@ -1,15 +1,20 @@
 package fr.passerelle.one.sandbox;
 
+import fr.passerelle.ent.sandbox.OperatorAccount;
+import fr.passerelle.ent.sandbox.OperatorAccount.Login;
+import fr.passerelle.ent.sandbox.SchoolSeed;
 import fr.passerelle.one.sandbox.World.Application;
 import fr.passerelle.one.sandbox.World.Room;
 import fr.passerelle.one.sandbox.World.School;
 import fr.passerelle.one.sandbox.World.User;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What the stand-in holds when it starts: schools with their classes, one application and a few people. All invented.
@@ -32,8 +37,6 @@ public final class Seed {
     private Set<String> scope = Set.of("userinfo", "auth", "directory", "blog", "conversation");
     private boolean transforms = true;
 
-    private record SchoolSeed(String uai, String name, List<String> classes) {}
-
     private record PersonSeed(
             String login,
             String password,
@@ -51,56 +54,20 @@ public final class Seed {
 
     /** The three pilot schools with the classes of {@code sample onde}. */
     public static Seed pilot() {
-        return empty().school(
-                        "0771369V",
-                        "Les Tournelles",
-                        "PS A",
-                        "MS A",
-                        "GS A",
-                        "CP A",
-                        "CE1 A",
-                        "CE2 A",
-                        "CM1 A",
-                        "CM1-CM2",
-                        "CM2 A",
-                        "CM2 B")
-                .school("0770409B", "Arcades Fleuries", "CP A", "CE1 A", "CE2 A", "CM1 A", "CM2 A", "ULIS")
-                .school(
-                        "0770420N",
-                        "Docteur Roux",
-                        "TPS-PS",
-                        "MS-GS",
-                        "CP A",
-                        "CE1 A",
-                        "CE2 A",
-                        "CM1 A",
-                        "CM2 A",
-                        "CM2 B")
-                .servicePeople();
+        return of(SchoolSeed.pilot());
     }
 
     /** The pilot without one of its schools. */
     public static Seed pilotWithout(String uai) {
-        Seed seed = empty();
-        pilot().schools.stream().filter(school -> !school.uai().equals(uai)).forEach(seed.schools::add);
-        return seed.servicePeople();
+        return of(SchoolSeed.pilot().stream()
+                .filter(school -> !school.uai().equals(uai))
+                .toList());
     }
 
-    /** Schools and classes of a file {@code {"schools": [{"uai", "name", "classes": []}]}}, with the same people. */
-    static Seed parse(JsonNode json) {
+    /** Some schools, with the same people as the pilot. */
+    public static Seed of(List<SchoolSeed> schools) {
         Seed seed = empty();
-        if (!json.path("schools").isArray() || json.path("schools").isEmpty()) {
-            throw new IllegalArgumentException("A seed has a list of schools, each with uai, name and classes.");
-        }
-        json.path("schools")
-                .valueStream()
-                .forEach(school -> seed.school(
-                        school.path("uai").asString(),
-                        school.path("name").asString(),
-                        school.path("classes")
-                                .valueStream()
-                                .map(JsonNode::asString)
-                                .toArray(String[]::new)));
+        seed.schools.addAll(schools);
         return seed.servicePeople();
     }
 
@@ -198,7 +165,7 @@ public final class Seed {
         }
     }
 
-    World build(SandboxClock clock) {
+    World build(InstantSource clock) {
         World world = new World(clock, transforms);
         for (SchoolSeed seed : schools) {
             School school = world.addSchool(seed.uai(), seed.name());
@@ -220,11 +187,26 @@ public final class Seed {
         return world;
     }
 
-    /** What the command line prints: who may sign in. */
-    List<OneSandbox.Account> accounts() {
+    /** What connects to it: the first person. */
+    public OperatorAccount operator() {
+        PersonSeed service = people.get(0);
+        Map<String, String> credentials = new LinkedHashMap<>();
+        credentials.put("client-id", clientId);
+        credentials.put("client-secret", clientSecret);
+        credentials.put("username", service.login());
+        credentials.put("password", service.password());
+        return new OperatorAccount(
+                "ONE",
+                "one",
+                "entcore",
+                Map.of(),
+                schools.stream().map(SchoolSeed::uai).toList(),
+                credentials);
+    }
+
+    List<Login> logins() {
         return people.stream()
-                .map(person -> new OneSandbox.Account(
-                        person.profile(), person.login(), person.password(), clientId, clientSecret))
+                .map(person -> new Login(person.profile(), person.login(), person.password()))
                 .toList();
     }
 }

@@ -5,6 +5,7 @@ import static fr.passerelle.one.sandbox.BlogRoutes.POSTS;
 import static fr.passerelle.one.sandbox.BlogRoutes.may;
 import static fr.passerelle.one.sandbox.BlogRoutes.route;
 
+import fr.passerelle.ent.sandbox.Reply;
 import fr.passerelle.one.sandbox.World.Blog;
 import fr.passerelle.one.sandbox.World.Group;
 import fr.passerelle.one.sandbox.World.User;
@@ -60,7 +61,7 @@ final class ShareRoutes {
     private static Reply vocabulary(Call call) {
         ObjectNode json = JSON.objectNode();
         ROLES.forEach((role, actions) -> actions.forEach(json.putArray(role)::add));
-        return Reply.json(json);
+        return Replies.json(json);
     }
 
     private static Reply read(Call call) {
@@ -108,7 +109,7 @@ final class ShareRoutes {
         ArrayNode rights = json.putArray("rights").add("creator:" + blog.author.id);
         blog.groupShares.keySet().forEach(id -> rights.add("group:" + id + ":read"));
         blog.userShares.keySet().forEach(id -> rights.add("user:" + id + ":read"));
-        return Reply.json(json);
+        return Replies.json(json);
     }
 
     private static boolean seesUser(World world, User me, User other) {
@@ -136,7 +137,7 @@ final class ShareRoutes {
         blog.modified = world.clock.instant();
         ObjectNode json = JSON.objectNode();
         json.set("notify-timeline-array", added);
-        return Reply.json(json);
+        return Replies.json(json);
     }
 
     private static void replace(

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,6 @@ final class World {
     /** Groups that nobody sees: sharing with them is dropped. */
     final Set<String> hiddenGroups = new LinkedHashSet<>();
 
-    private final PriorityQueue<Late> late = new PriorityQueue<>();
     private int numbers = 600;
     private long made;
 
@@ -74,14 +72,6 @@ final class World {
     record CookieSession(String user, String csrf) {}
 
     record Failures(int count, Instant bannedUntil) {}
-
-    record Late(Instant due, long order, Runnable effect) implements Comparable<Late> {
-        @Override
-        public int compareTo(Late other) {
-            int byTime = due.compareTo(other.due);
-            return byTime != 0 ? byTime : Long.compare(order, other.order);
-        }
-    }
 
     static final class User {
         final String id;
@@ -332,21 +322,5 @@ final class World {
 
     private static boolean grants(Set<String> actions, String action) {
         return actions.contains(action);
-    }
-
-    void later(Instant due, Runnable effect) {
-        late.add(new Late(due, ++made, effect));
-    }
-
-    /** What was answered long ago takes effect now, in its order. */
-    void commitDue() {
-        Instant now = clock.instant();
-        while (!late.isEmpty() && !late.peek().due().isAfter(now)) {
-            late.remove().effect().run();
-        }
-    }
-
-    int pending() {
-        return late.size();
     }
 }

@@ -1,11 +1,14 @@
 package fr.passerelle.app.demo;
 
+import fr.passerelle.app.standin.StandIn;
 import fr.passerelle.ent.intake.sample.SampleSchool;
 import fr.passerelle.ent.model.PlaceId;
+import fr.passerelle.ent.sandbox.OperatorAccount;
+import fr.passerelle.ent.sandbox.Sandbox;
+import fr.passerelle.ent.sandbox.SchoolSeed;
 import fr.passerelle.ent.spi.AccountId;
 import fr.passerelle.ent.spi.EntAccount;
 import fr.passerelle.ent.spi.Secret;
-import fr.passerelle.one.sandbox.OneSandbox;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -16,23 +19,21 @@ public final class DemoEnt implements AutoCloseable {
     /** The stand-in shows a write at once, so that nobody needs to wait ten minutes after a lost answer. */
     private static final Duration SETTLES_WITHIN = Duration.ofSeconds(5);
 
-    private final OneSandbox sandbox = OneSandbox.start(0);
+    private final Sandbox sandbox = StandIn.ONE.start(0, SchoolSeed.pilot());
 
     /** The account that acts for the three schools. */
     public EntAccount account() {
-        OneSandbox.Account service = sandbox.accounts().get(0);
+        OperatorAccount operator = sandbox.operator("entcore");
         return new EntAccount(
                 AccountId.parse("one/service"),
-                "one",
-                "entcore",
+                operator.connector(),
+                operator.profile(),
                 sandbox.baseUrl(),
+                operator.urls(),
                 true,
                 places(),
-                Map.of(
-                        "client-id", Secret.of(service.clientId()),
-                        "client-secret", Secret.of(service.clientSecret()),
-                        "username", Secret.of(service.login()),
-                        "password", Secret.of(service.password())),
+                operator.credentials().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, setting -> Secret.of(setting.getValue()))),
                 SETTLES_WITHIN);
     }
 

@@ -1,4 +1,4 @@
-package fr.passerelle.one.sandbox;
+package fr.passerelle.ent.sandbox;
 
 /** Another program listens on the port already. */
 public final class PortInUse extends RuntimeException {

@@ -1,4 +1,4 @@
-package fr.passerelle.one.sandbox;
+package fr.passerelle.ent.sandbox;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -6,11 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The first file of a multipart body. */
-record Multipart(String fileName, String contentType, byte[] bytes) {
+public record Multipart(String fileName, String contentType, byte[] bytes) {
     private static final Pattern NAME = Pattern.compile("filename=\"([^\"\r\n]*)\"");
     private static final Pattern TYPE = Pattern.compile("(?im)^content-type: *([^\r\n]+)$");
 
-    static Optional<Multipart> of(Request request) {
+    /** Empty where the body is no form with a file. */
+    public static Optional<Multipart> of(Request request) {
         String type = request.header("content-type").orElse("");
         int at = type.indexOf("boundary=");
         if (!request.isMultipart() || at < 0) {

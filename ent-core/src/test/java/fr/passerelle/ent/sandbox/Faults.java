@@ -1,7 +1,7 @@
-package fr.passerelle.one.sandbox;
+package fr.passerelle.ent.sandbox;
 
-import fr.passerelle.one.sandbox.FaultPlan.Kind;
-import fr.passerelle.one.sandbox.FaultPlan.Rule;
+import fr.passerelle.ent.sandbox.FaultPlan.Kind;
+import fr.passerelle.ent.sandbox.FaultPlan.Rule;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;

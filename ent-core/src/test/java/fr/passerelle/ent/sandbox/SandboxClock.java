@@ -1,4 +1,4 @@
-package fr.passerelle.one.sandbox;
+package fr.passerelle.ent.sandbox;
 
 import java.time.Duration;
 import java.time.Instant;

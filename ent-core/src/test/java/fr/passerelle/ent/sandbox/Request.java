@@ -1,4 +1,4 @@
-package fr.passerelle.one.sandbox;
+package fr.passerelle.ent.sandbox;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +11,13 @@ import java.util.Optional;
 /**
  * A request as it came.
  *
- * @param path decoded by nobody yet; ids of ONE need no decoding
+ * @param origin which of the platform's origins it came to, from 0
+ * @param path decoded by nobody yet
  * @param query by name, decoded, the first value of each
  * @param headers by lower-case name
  */
-record Request(
+public record Request(
+        int origin,
         String method,
         String path,
         String rawQuery,
@@ -24,15 +26,16 @@ record Request(
         byte[] bytes) {
 
     /** The body as text. */
-    String body() {
+    public String body() {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    boolean isMultipart() {
+    public boolean isMultipart() {
         return header("content-type").orElse("").startsWith("multipart/");
     }
 
-    static Map<String, String> fields(String encoded) {
+    /** The first value of each field of a query or form. */
+    public static Map<String, String> fields(String encoded) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (String pair : encoded.split("&", -1)) {
             int equals = pair.indexOf('=');
@@ -47,12 +50,12 @@ record Request(
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
                 .findFirst();
     }
 
-    Optional<String> cookie(String name) {
+    public Optional<String> cookie(String name) {
         return header("cookie").stream()
                 .flatMap(all -> List.of(all.split(";", -1)).stream())
                 .map(String::strip)
@@ -61,7 +64,7 @@ record Request(
                 .findFirst();
     }
 
-    String pathAndQuery() {
+    public String pathAndQuery() {
         return rawQuery.isEmpty() ? path : path + "?" + rawQuery;
     }
 }

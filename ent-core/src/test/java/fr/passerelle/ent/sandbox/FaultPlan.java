@@ -1,4 +1,4 @@
-package fr.passerelle.one.sandbox;
+package fr.passerelle.ent.sandbox;
 
 import java.util.Arrays;
 import java.util.List;

@@ -11,12 +11,10 @@ import fr.passerelle.one.sandbox.World.Post;
 import fr.passerelle.one.sandbox.World.User;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,71 +22,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
-/** The sandbox's own surface under {@code /__sandbox/}: no part of ONE's protocol, no sign-in, this machine only. */
-final class Administration {
-    static final String PREFIX = "/__sandbox/";
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+/** What lies in a world, as tests and people look at it. */
+final class Views {
     private static final Pattern REFERENCE =
             Pattern.compile("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
 
-    private final OneSandbox sandbox;
-
-    Administration(OneSandbox sandbox) {
-        this.sandbox = sandbox;
-    }
-
-    Reply answer(Request request) {
-        String what = request.path().substring(PREFIX.length());
-        try {
-            return switch (request.method() + " " + what) {
-                case "GET objects" -> json(sandbox.objects());
-                case "GET requests" -> json(sandbox.requests());
-                case "GET faults" -> json(faults());
-                case "PUT faults" -> {
-                    sandbox.faults(FaultPlan.parse(MAPPER.readTree(request.body())));
-                    yield json(faults());
-                }
-                case "GET clock" -> json(Map.of("now", sandbox.clock().instant().toString()));
-                case "POST clock" -> {
-                    JsonNode body = MAPPER.readTree(request.body());
-                    sandbox.advance(
-                            Duration.ofSeconds(body.path("advanceSeconds").asLong(0)));
-                    yield json(Map.of("now", sandbox.clock().instant().toString()));
-                }
-                case "POST reset" -> {
-                    sandbox.reset();
-                    yield Reply.noContent();
-                }
-                default -> Reply.error(404, "objects, requests, faults, clock, reset");
-            };
-        } catch (JacksonException unreadable) {
-            return Reply.error(400, "JSON is expected.");
-        } catch (IllegalArgumentException wrong) {
-            return Reply.error(400, String.valueOf(wrong.getMessage()));
-        }
-    }
-
-    private static Reply json(Object value) {
-        return Reply.json(MAPPER.valueToTree(value));
-    }
-
-    private ObjectNode faults() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("seed", sandbox.plan().seed());
-        json.set("rules", MAPPER.valueToTree(sandbox.plan().rules()));
-        ObjectNode injected = json.putObject("injected");
-        sandbox.injected().forEach((kind, count) -> injected.put(kind.text(), count));
-        return json;
-    }
+    private Views() {}
 
     /** What lies in the world now. */
-    static SandboxObjects objects(World world) {
+    static SandboxObjects objects(World world, int pending) {
         List<BlogView> blogs = new ArrayList<>();
         for (Blog blog : world.blogs.values()) {
             Set<String> readers = readers(blog);
@@ -119,7 +62,7 @@ final class Administration {
         List<MessageView> messages = world.messages.values().stream()
                 .map(message -> view(world, message))
                 .toList();
-        return new SandboxObjects(blogs, posts, messages, world.pending());
+        return new SandboxObjects(blogs, posts, messages, pending);
     }
 
     private static MessageView view(World world, Message message) {

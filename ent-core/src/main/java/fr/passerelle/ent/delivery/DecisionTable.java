@@ -19,7 +19,7 @@ import java.util.Objects;
  * <table>
  * <caption>Rows are read from above; the first that fits holds.</caption>
  * <tr><th>what is known</th><th>fault</th><th>course</th></tr>
- * <tr><td>several objects</td><td></td><td>park</td></tr>
+ * <tr><td>several objects, or no way to look</td><td></td><td>park</td></tr>
  * <tr><td>not visible, settle horizon not reached</td><td></td><td>look again, at the horizon at the latest</td></tr>
  * <tr><td>not visible at the horizon or later</td><td></td><td>run again</td></tr>
  * <tr><td>refused</td><td>gone, and it was to be taken back</td><td>already so</td></tr>
@@ -43,7 +43,7 @@ final class DecisionTable {
 
     static Course decide(Trouble trouble) {
         return switch (trouble.kind()) {
-            case SEVERAL -> new Park();
+            case SEVERAL, CANNOT_TELL -> new Park();
             case NOT_VISIBLE -> notVisible(trouble);
             case REFUSED -> refused(trouble);
             case LOST -> trouble.effect() == Effect.ONCE ? new LookAt(trouble.now()) : again(trouble);

@@ -31,7 +31,9 @@ public enum DeliveryReason implements Coded {
     /** The profile carries no such attachments with this kind. Facts: {@code profile}, {@code kind}. */
     ATTACHMENTS_NOT_TAKEN("ENT-422"),
     /** An attachment is missing or damaged. */
-    ATTACHMENT_UNREADABLE("ENT-423");
+    ATTACHMENT_UNREADABLE("ENT-423"),
+    /** The profile has no way to look what became of a step. */
+    CANNOT_TELL("ENT-424");
 
     private final String code;
 

@@ -130,10 +130,11 @@ final class Entries {
         if (found instanceof Resolution.Happened happened) {
             return List.of(new RecordFinding(id, item.turn(), Finding.HAPPENED, happened.handles(), now, now));
         }
-        boolean several = found instanceof Resolution.Several;
         Trouble trouble = describe(
                 item,
-                several ? Trouble.Kind.SEVERAL : Trouble.Kind.NOT_VISIBLE,
+                found instanceof Resolution.Several
+                        ? Trouble.Kind.SEVERAL
+                        : found instanceof Resolution.CannotTell ? Trouble.Kind.CANNOT_TELL : Trouble.Kind.NOT_VISIBLE,
                 pending.effect(),
                 pending.verb(),
                 null,
@@ -142,7 +143,10 @@ final class Entries {
                 lookedAt);
         FaultNote note = found instanceof Resolution.Several objects
                 ? FaultNote.of(DeliveryReason.SEVERAL, "count", objects.count())
-                : FaultNote.of(DeliveryReason.INTERRUPTED);
+                : FaultNote.of(
+                        found instanceof Resolution.CannotTell
+                                ? DeliveryReason.CANNOT_TELL
+                                : DeliveryReason.INTERRUPTED);
         return course(item, item.turn(), trouble, note, lookedAt);
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what is known of the effect
  * @param effect of the step; {@link Effect#READ} where no step ran
- * @param fault null only where nothing is wrong but time: {@link Kind#NOT_VISIBLE} and {@link Kind#SEVERAL}
+ * @param fault null only where nothing is wrong but time: {@link Kind#NOT_VISIBLE}, {@link Kind#SEVERAL} and
+ *     {@link Kind#CANNOT_TELL}
  * @param notBefore when the ENT wants to be asked again, or when the account may be tried again; or null
  * @param attempts failures in a row, this one included
  * @param failingSince when the first of them was
@@ -43,6 +44,8 @@ record Trouble(
         /** A look after a lost answer showed nothing. */
         NOT_VISIBLE,
         /** A look after a lost answer showed more than one object. */
-        SEVERAL
+        SEVERAL,
+        /** There is no way to look. */
+        CANNOT_TELL
     }
 }

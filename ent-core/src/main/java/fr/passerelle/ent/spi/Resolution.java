@@ -22,6 +22,9 @@ public sealed interface Resolution {
     /** More than one object carries the item's marker: a person must look. */
     record Several(int count) implements Resolution {}
 
+    /** This profile has no way to look: only a person can tell. */
+    record CannotTell() implements Resolution {}
+
     /** The look itself failed. */
     record Failed(Fault fault) implements Resolution {}
 }

@@ -72,7 +72,8 @@ class DecisionTableTest {
                 Arguments.of(Kind.REFUSED, Effect.ONCE, Verb.PUBLISH, REVOKED, retry),
                 Arguments.of(Kind.REFUSED, Effect.ONCE, Verb.PUBLISH, MISCONFIGURED, retry),
                 Arguments.of(Kind.REFUSED, Effect.ONCE, Verb.PUBLISH, BROKEN, retry),
-                Arguments.of(Kind.SEVERAL, Effect.ONCE, Verb.PUBLISH, UNREACHABLE, new Park()));
+                Arguments.of(Kind.SEVERAL, Effect.ONCE, Verb.PUBLISH, UNREACHABLE, new Park()),
+                Arguments.of(Kind.CANNOT_TELL, Effect.ONCE, Verb.PUBLISH, UNREACHABLE, new Park()));
         return Stream.of(deferred, lost, refused).flatMap(rows -> rows);
     }
 

@@ -8,9 +8,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -20,22 +23,38 @@ import java.util.stream.Stream;
 public final class ByteSearch {
     private ByteSearch() {}
 
+    /** A text in one of its forms, one character for each byte. */
+    private record Needle(String form, int number, String bytes) {}
+
     /** Prints one line per hit: form, the text's number and file, never the text. Arguments: the directory, then the texts in base64. */
     public static void main(String[] arguments) throws IOException {
+        Map<String, List<Needle>> byBeginning = new HashMap<>();
+        for (int index = 1; index < arguments.length; index++) {
+            String text = new String(Base64.getDecoder().decode(arguments[index]), StandardCharsets.UTF_8);
+            int number = index;
+            forms(text)
+                    .forEach((form, bytes) -> byBeginning
+                            .computeIfAbsent(bytes.substring(0, 2), beginning -> new ArrayList<>())
+                            .add(new Needle(form, number, bytes)));
+        }
         try (Stream<Path> files = Files.walk(Path.of(arguments[0]))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String bytes = content(file);
-                for (int index = 1; index < arguments.length; index++) {
-                    String text = new String(Base64.getDecoder().decode(arguments[index]), StandardCharsets.UTF_8);
-                    int number = index;
-                    forms(text).forEach((form, needle) -> {
-                        if (bytes.contains(needle)) {
-                            System.out.println(form + " " + number + " " + file);
-                        }
-                    });
+                found(content(file), byBeginning)
+                        .forEach(needle -> System.out.println(needle.form() + " " + needle.number() + " " + file));
+            }
+        }
+    }
+
+    private static Set<Needle> found(String bytes, Map<String, List<Needle>> byBeginning) {
+        Set<Needle> found = new LinkedHashSet<>();
+        for (int at = 0; at + 2 <= bytes.length(); at++) {
+            for (Needle needle : byBeginning.getOrDefault(bytes.substring(at, at + 2), List.of())) {
+                if (bytes.startsWith(needle.bytes(), at)) {
+                    found.add(needle);
                 }
             }
         }
+        return found;
     }
 
     /** Runs a search in another process and waits for its hits. */

@@ -8,14 +8,25 @@ import fr.passerelle.ent.intake.sample.OndeSample.SampleFile;
 import fr.passerelle.ent.intake.sample.SampleSchool;
 import fr.passerelle.ent.store.ByteSearch;
 import fr.passerelle.one.sandbox.OneSandbox;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Not one family name of the pupils lies in the store, in what commands said or in what was logged. */
 class NoNameTest {
@@ -51,45 +62,53 @@ class NoNameTest {
                 desk.run("import", "onde", Desk.roster(id), "--place", id, "--apply")
                         .ended(0);
             }
-            desk.write("texte.txt", "Bon anniversaire à la famille " + names[0] + " !");
-            desk.run(
-                            "communicate",
-                            "--place",
-                            Desk.TOURNELLES,
-                            "--class",
-                            "CM2 B",
-                            "--title",
-                            "Pour " + names[1],
-                            "--body",
-                            "texte.txt")
-                    .ended(0);
-            // A file's name must fit whatever locale the machine has.
-            String plain = Arrays.stream(names)
-                    .filter(name -> name.matches("[A-Z]+"))
-                    .findFirst()
-                    .orElseThrow();
-            String note = "absence-" + plain + ".txt";
-            desk.write(note, "Absence dans la famille " + names[2]);
-            desk.run(
-                            "communicate",
-                            "--place",
-                            Desk.TOURNELLES,
-                            "--class",
-                            "CM2 B",
-                            "--kind",
-                            "message",
-                            "--title",
-                            "Absence",
-                            "--body",
-                            "texte.txt",
-                            "--attach",
-                            note)
-                    .ended(0);
-            assertThat(one.objects().messages().get(0).attachments().get(0).name())
-                    .isEqualTo(note);
-            desk.run("status", "--output", "json").ended(0);
-            desk.run("backup", "copie").ended(0);
-            assertThat(one.objects().posts().get(0).html()).contains(names[0]);
+            // What follows goes through a web app of its own process, whose log is searched too.
+            Desk.Child serve = desk.start(Main.class, "serve", "--port", "0");
+            try (serve) {
+                Awaitility.await()
+                        .atMost(Duration.ofMinutes(1))
+                        .until(() -> Files.exists(desk.store().resolve("serve.json")));
+                desk.write("texte.txt", "Bon anniversaire à la famille " + names[0] + " !");
+                desk.run(
+                                "communicate",
+                                "--place",
+                                Desk.TOURNELLES,
+                                "--class",
+                                "CM2 B",
+                                "--title",
+                                "Pour " + names[1],
+                                "--body",
+                                "texte.txt")
+                        .ended(0);
+                // A file's name must fit whatever locale the machine has.
+                String plain = Arrays.stream(names)
+                        .filter(name -> name.matches("[A-Z]+"))
+                        .findFirst()
+                        .orElseThrow();
+                String note = "absence-" + plain + ".txt";
+                desk.write(note, "Absence dans la famille " + names[2]);
+                desk.run(
+                                "communicate",
+                                "--place",
+                                Desk.TOURNELLES,
+                                "--class",
+                                "CM2 B",
+                                "--kind",
+                                "message",
+                                "--title",
+                                "Absence",
+                                "--body",
+                                "texte.txt",
+                                "--attach",
+                                note)
+                        .ended(0);
+                assertThat(one.objects().messages().get(0).attachments().get(0).name())
+                        .isEqualTo(note);
+                desk.run("status", "--output", "json").ended(0);
+                openPages(desk, names[0]);
+                desk.run("backup", "copie").ended(0);
+                assertThat(one.objects().posts().get(0).html()).contains(names[0]);
+            }
 
             int files = 0;
             for (Path place : List.of(desk.store(), desk.said(), directory.resolve("copie"))) {
@@ -106,12 +125,37 @@ class NoNameTest {
         }
     }
 
+    /** What a person at the school looks at: the start, a communication, a place, a class with its pupils. */
+    private static void openPages(Desk desk, String name) throws Exception {
+        String address = JsonMapper.builder()
+                .build()
+                .readTree(Files.readString(desk.store().resolve("serve.json")))
+                .path("address")
+                .asString();
+        page(address + linked(page(address + "/"), "/communications/"));
+        String place = page(address + "/places/" + Desk.TOURNELLES);
+        assertThat(page(address + linked(place, "/classes/"))).contains(name);
+    }
+
+    private static String page(String address) throws Exception {
+        HttpResponse<String> response = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(address).isEqualTo(200);
+        return response.body();
+    }
+
+    private static String linked(String page, String begin) {
+        Matcher link = Pattern.compile("href=\"(" + begin + "[^\"?]+)").matcher(page);
+        assertThat(link.find()).as(begin).isTrue();
+        return link.group(1);
+    }
+
     private static String kind(SampleSchool school) {
         return school.kind().name().toLowerCase(java.util.Locale.ROOT);
     }
 
     private static int count(Path place) throws java.io.IOException {
-        try (Stream<Path> files = java.nio.file.Files.walk(place)) {
+        try (Stream<Path> files = Files.walk(place)) {
             return (int) files.filter(java.nio.file.Files::isRegularFile).count();
         }
     }

@@ -1,11 +1,13 @@
 package fr.passerelle.ent.delivery;
 
+import fr.passerelle.ent.model.AudienceScope;
 import fr.passerelle.ent.model.CommunicationKind;
 import fr.passerelle.ent.spi.ConnectorDescriptor;
 import fr.passerelle.ent.spi.ConnectorDescriptor.Publishing;
 import fr.passerelle.ent.spi.EntAccount;
 import fr.passerelle.ent.spi.EntConnector;
 import fr.passerelle.ent.spi.EntSession;
+import fr.passerelle.ent.spi.PublishesByHand;
 import fr.passerelle.ent.spi.PublishesCommunications;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,6 +31,34 @@ public record Connection(EntAccount account, EntConnector connector, EntSession 
     /** The ability to publish, where the connector has it. */
     Optional<PublishesCommunications> publishes() {
         return connector instanceof PublishesCommunications publishes ? Optional.of(publishes) : Optional.empty();
+    }
+
+    /** The ability to prepare what a person publishes, where the connector has it. */
+    Optional<PublishesByHand> byHand() {
+        return connector instanceof PublishesByHand byHand ? Optional.of(byHand) : Optional.empty();
+    }
+
+    /** How a communication of a kind gets to an audience. */
+    enum Way {
+        /** By the connector's steps. */
+        PROTOCOL,
+        /** By a person on the ENT's own pages. */
+        BY_HAND,
+        /** Not at all. */
+        NONE
+    }
+
+    /** The way for a kind and audience: by protocol where it is declared, unless the town wants it done by hand. */
+    Way way(CommunicationKind kind, AudienceScope scope) {
+        boolean protocol = publishes().isPresent()
+                && descriptor()
+                        .publishes(kind)
+                        .filter(line -> line.scopes().contains(scope))
+                        .isPresent();
+        if (protocol && !account.byHand()) {
+            return Way.PROTOCOL;
+        }
+        return byHand().isPresent() && (protocol || descriptor().byHand(kind, scope)) ? Way.BY_HAND : Way.NONE;
     }
 
     /** After this long without being visible, a write of this kind did not happen. */

@@ -57,6 +57,7 @@ public final class DeliveryEngine implements AutoCloseable {
     private final Map<AccountId, Connection> connections;
     private final HealthBook health = new HealthBook();
     private final DeliveryDesk desk;
+    private final HandDesk hands;
     private final Lanes lanes;
     private final Signal signal = new Signal();
     private final ExecutorService threads;
@@ -96,15 +97,11 @@ public final class DeliveryEngine implements AutoCloseable {
         this.connections = Collections.unmodifiableMap(byName);
         Audiences audiences = new Audiences(states);
         Planner planner = new Planner(commands, states, audiences, vault, this.connections.values());
-        Courier courier = new Courier(
-                new Ledger(commands, states),
-                states,
-                planner,
-                new Contents(vault, audiences),
-                health,
-                clock,
-                stepTimeout);
+        Contents contents = new Contents(vault, audiences);
+        Courier courier =
+                new Courier(new Ledger(commands, states), states, planner, contents, health, clock, stepTimeout);
         desk = new DeliveryDesk(commands, states, health, clock);
+        hands = new HandDesk(commands, states, this.connections, contents, desk, clock);
         lanes = new Lanes(states, planner, courier, health, this.connections, clock, closed::get);
         subscription = feed.subscribe(this::heard);
     }
@@ -120,6 +117,11 @@ public final class DeliveryEngine implements AutoCloseable {
     /** What people ask about deliveries. */
     public DeliveryDesk desk() {
         return desk;
+    }
+
+    /** What people do by hand. */
+    public HandDesk hands() {
+        return hands;
     }
 
     /** All accounts, by name. */

@@ -33,7 +33,9 @@ public enum DeliveryReason implements Coded {
     /** An attachment is missing or damaged. */
     ATTACHMENT_UNREADABLE("ENT-423"),
     /** The profile has no way to look what became of a step. */
-    CANNOT_TELL("ENT-424");
+    CANNOT_TELL("ENT-424"),
+    /** The delivery is not for a person to do or to tell of. Fact: {@code item}. */
+    NOT_HERS_TO_TELL("ENT-425");
 
     private final String code;
 

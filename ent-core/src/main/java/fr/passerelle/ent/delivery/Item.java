@@ -10,6 +10,7 @@ import fr.passerelle.ent.delivery.ItemEvent.ItemRefused;
 import fr.passerelle.ent.delivery.ItemEvent.ItemRequested;
 import fr.passerelle.ent.delivery.ItemEvent.ItemRetried;
 import fr.passerelle.ent.delivery.ItemEvent.ItemWithdrawn;
+import fr.passerelle.ent.delivery.ItemEvent.LeftToPerson;
 import fr.passerelle.ent.delivery.ItemEvent.RevisionRequested;
 import fr.passerelle.ent.delivery.ItemEvent.StepIntended;
 import fr.passerelle.ent.delivery.ItemEvent.StepLost;
@@ -95,7 +96,9 @@ public record Item(
         /** The ENT, or the profile, does not take it. */
         REFUSED,
         /** A person must decide. */
-        PARKED
+        PARKED,
+        /** A person is to do it on the ENT's own pages. */
+        AWAITING_PERSON
     }
 
     /**
@@ -103,6 +106,7 @@ public record Item(
      *
      * @param destination the destination's key
      * @param declined whether it can never go this way
+     * @param byHand whether a person does it on the ENT's own pages
      */
     public record Target(
             ItemId item,
@@ -114,7 +118,39 @@ public record Item(
             String marker,
             CommunicationKind kind,
             Instant orderedAt,
-            boolean declined) {}
+            boolean declined,
+            boolean byHand) {
+
+        Target declinedForGood() {
+            return new Target(
+                    item,
+                    communication,
+                    account,
+                    place,
+                    destination,
+                    destinationName,
+                    marker,
+                    kind,
+                    orderedAt,
+                    true,
+                    byHand);
+        }
+
+        Target leftToPerson() {
+            return new Target(
+                    item,
+                    communication,
+                    account,
+                    place,
+                    destination,
+                    destinationName,
+                    marker,
+                    kind,
+                    orderedAt,
+                    declined,
+                    true);
+        }
+    }
 
     /**
      * A step without result.
@@ -147,6 +183,7 @@ public record Item(
             Map.ofEntries(
                     Map.entry(ItemRequested.class, new EventType("item.requested", 1)),
                     Map.entry(ItemDeclined.class, new EventType("item.declined", 1)),
+                    Map.entry(LeftToPerson.class, new EventType("item.left-to-person", 1)),
                     Map.entry(RevisionRequested.class, new EventType("item.revision-requested", 1)),
                     Map.entry(StepIntended.class, new EventType("item.step-intended", 1)),
                     Map.entry(StepProgressed.class, new EventType("item.step-progressed", 1)),

@@ -21,6 +21,7 @@ public sealed interface ItemCommand extends Command {
     /**
      * Makes an item.
      *
+     * @param byHand whether a person does it
      * @param declined why it can never go this way, or null
      */
     record RequestItem(
@@ -35,6 +36,7 @@ public sealed interface ItemCommand extends Command {
             int revision,
             Instant orderedAt,
             Instant at,
+            boolean byHand,
             @Nullable FaultNote declined)
             implements ItemCommand {}
 
@@ -43,6 +45,16 @@ public sealed interface ItemCommand extends Command {
 
     /** A person asks to try again what waits, was refused or was given up. */
     record RetryItem(ItemId item, Instant at) implements ItemCommand {}
+
+    /**
+     * A person tells what she sees on the ENT, where it is for her to do or where nothing else can tell.
+     *
+     * @param done whether it is there, or gone if it was to be taken back
+     * @param how {@link How#SEEN} or {@link How#WORD}
+     * @param ref the object's id on the ENT, empty where it is not known
+     * @param revision that she was shown
+     */
+    record TellItem(ItemId item, boolean done, How how, String ref, int revision, Instant at) implements ItemCommand {}
 
     /**
      * What the engine writes down. It names the turn that it saw, and is refused when that turn is over: of two engines,

@@ -31,7 +31,11 @@ public sealed interface ItemEvent extends Event {
         /** Nothing had to be done. */
         ALREADY,
         /** It was found done after a lost answer. */
-        ADOPTED
+        ADOPTED,
+        /** A person did it on the ENT's own pages, and a look showed it. */
+        SEEN,
+        /** A person says so; nothing else tells. */
+        WORD
     }
 
     /** What a look after a lost answer showed. */
@@ -67,6 +71,9 @@ public sealed interface ItemEvent extends Event {
 
     /** It can never go this way; nothing was tried. */
     record ItemDeclined(FaultNote fault, Instant at) implements ItemEvent {}
+
+    /** A person is to do it, for this and every later revision, on the ENT's own pages. */
+    record LeftToPerson(Instant at) implements ItemEvent {}
 
     /** Another revision shall be there, or none any more. */
     record RevisionRequested(int revision, Wish wish, Instant at) implements ItemEvent {}

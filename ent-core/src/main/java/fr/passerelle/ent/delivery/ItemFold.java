@@ -14,6 +14,7 @@ import fr.passerelle.ent.delivery.ItemEvent.ItemRefused;
 import fr.passerelle.ent.delivery.ItemEvent.ItemRequested;
 import fr.passerelle.ent.delivery.ItemEvent.ItemRetried;
 import fr.passerelle.ent.delivery.ItemEvent.ItemWithdrawn;
+import fr.passerelle.ent.delivery.ItemEvent.LeftToPerson;
 import fr.passerelle.ent.delivery.ItemEvent.RevisionRequested;
 import fr.passerelle.ent.delivery.ItemEvent.StepIntended;
 import fr.passerelle.ent.delivery.ItemEvent.StepLost;
@@ -77,6 +78,8 @@ final class ItemFold {
             requested(requested);
         } else if (event instanceof ItemDeclined declined) {
             declined(declined);
+        } else if (event instanceof LeftToPerson) {
+            leftToPerson();
         } else if (event instanceof RevisionRequested wished) {
             wished(wished);
         } else if (event instanceof ItemRetried retried) {
@@ -118,6 +121,7 @@ final class ItemFold {
                 event.marker(),
                 event.kind(),
                 event.orderedAt(),
+                false,
                 false);
         revision = event.revision();
         open(Status.REQUESTED, event.at());
@@ -125,20 +129,21 @@ final class ItemFold {
 
     private void declined(ItemDeclined event) {
         if (target != null) {
-            target = new Target(
-                    target.item(),
-                    target.communication(),
-                    target.account(),
-                    target.place(),
-                    target.destination(),
-                    target.destinationName(),
-                    target.marker(),
-                    target.kind(),
-                    target.orderedAt(),
-                    true);
+            target = target.declinedForGood();
         }
         fault = event.fault();
         close(Status.REFUSED);
+    }
+
+    private void leftToPerson() {
+        if (target != null) {
+            target = target.leftToPerson();
+        }
+        close(Status.AWAITING_PERSON);
+    }
+
+    private boolean byHand() {
+        return target != null && target.byHand();
     }
 
     private void wished(RevisionRequested event) {
@@ -147,7 +152,9 @@ final class ItemFold {
         wish = event.wish();
         how = null;
         wentWell();
-        if (pending == null) {
+        if (byHand()) {
+            close(Status.AWAITING_PERSON);
+        } else if (pending == null) {
             open(Status.REQUESTED, event.at());
         } else if (wasParked) {
             open(Status.UNKNOWN, event.at());
@@ -307,7 +314,9 @@ final class ItemFold {
 
     /** The work on a revision is over; a newer one may have been asked for meanwhile. */
     private void ended(Status end, int endedRevision, Instant at) {
-        if (endedRevision < revision) {
+        if (endedRevision < revision && byHand()) {
+            close(Status.AWAITING_PERSON);
+        } else if (endedRevision < revision) {
             open(Status.REQUESTED, at);
         } else {
             close(end);

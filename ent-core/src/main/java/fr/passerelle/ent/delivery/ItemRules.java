@@ -16,6 +16,7 @@ import fr.passerelle.ent.delivery.ItemCommand.RefuseItem;
 import fr.passerelle.ent.delivery.ItemCommand.RequestItem;
 import fr.passerelle.ent.delivery.ItemCommand.RequestRevision;
 import fr.passerelle.ent.delivery.ItemCommand.RetryItem;
+import fr.passerelle.ent.delivery.ItemCommand.TellItem;
 import fr.passerelle.ent.delivery.ItemEvent.Finding;
 import fr.passerelle.ent.delivery.ItemEvent.How;
 import fr.passerelle.ent.delivery.ItemEvent.ItemAccepted;
@@ -27,6 +28,7 @@ import fr.passerelle.ent.delivery.ItemEvent.ItemRefused;
 import fr.passerelle.ent.delivery.ItemEvent.ItemRequested;
 import fr.passerelle.ent.delivery.ItemEvent.ItemRetried;
 import fr.passerelle.ent.delivery.ItemEvent.ItemWithdrawn;
+import fr.passerelle.ent.delivery.ItemEvent.LeftToPerson;
 import fr.passerelle.ent.delivery.ItemEvent.RevisionRequested;
 import fr.passerelle.ent.delivery.ItemEvent.StepIntended;
 import fr.passerelle.ent.delivery.ItemEvent.StepLost;
@@ -35,6 +37,8 @@ import fr.passerelle.ent.delivery.ItemEvent.StepResolved;
 import fr.passerelle.ent.delivery.ItemEvent.Wish;
 import fr.passerelle.ent.model.Decider;
 import fr.passerelle.ent.model.Decision;
+import fr.passerelle.ent.spi.Work.Verb;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -68,6 +72,9 @@ final class ItemRules implements Decider<ItemCommand, ItemEvent, Item> {
         if (command instanceof RetryItem retry) {
             return retry(state, retry);
         }
+        if (command instanceof TellItem told) {
+            return told(state, told);
+        }
         OfEngine entry = (OfEngine) command;
         return entry.turn() == state.turn() && !state.settled()
                 ? entry(state, entry)
@@ -88,13 +95,20 @@ final class ItemRules implements Decider<ItemCommand, ItemEvent, Item> {
                 request.orderedAt(),
                 request.at());
         FaultNote declined = request.declined();
-        return declined == null
-                ? Decision.accept(requested)
-                : Decision.accept(requested, new ItemDeclined(declined, request.at()));
+        if (declined != null) {
+            return Decision.accept(requested, new ItemDeclined(declined, request.at()));
+        }
+        return request.byHand()
+                ? Decision.accept(requested, new LeftToPerson(request.at()))
+                : Decision.accept(requested);
     }
 
     private static Decision<ItemEvent> revision(Item state, int revision, RevisionRequested event) {
-        return revision <= state.revision() || state.known().declined() ? Decision.accept() : Decision.accept(event);
+        if (revision <= state.revision() || state.known().declined()) {
+            return Decision.accept();
+        }
+        boolean neverThere = state.known().byHand() && event.wish() == Wish.WITHDRAWN && !state.touched();
+        return neverThere ? Decision.accept(event, new ItemWithdrawn(How.ALREADY, event.at())) : Decision.accept(event);
     }
 
     private static Decision<ItemEvent> retry(Item state, RetryItem retry) {
@@ -105,6 +119,41 @@ final class ItemRules implements Decider<ItemCommand, ItemEvent, Item> {
                 || state.status() == Status.REFUSED
                 || state.status() == Status.PARKED;
         return waits ? Decision.accept(new ItemRetried(retry.at())) : Decision.accept();
+    }
+
+    private static Decision<ItemEvent> told(Item state, TellItem told) {
+        Pending pending = state.pending();
+        if (pending != null && isUntold(state, pending)) {
+            if (told.done()) {
+                return there(pending.verb(), pending.revision(), told);
+            }
+            return told.at().isBefore(Objects.requireNonNull(pending.settledBy()))
+                    ? unresolved(told)
+                    : Decision.accept(
+                            new StepResolved(pending.step(), Finding.NOT_DONE, Map.of(), told.at(), told.at()));
+        }
+        boolean hers = state.status() == Status.AWAITING_PERSON
+                // What no protocol took back she may have removed herself. A publication she confirms instead would be
+                // unknown to the connector, which would make another one at the next correction.
+                || (state.wish() == Wish.WITHDRAWN
+                        && state.touched()
+                        && pending == null
+                        && (state.status() == Status.REFUSED || state.status() == Status.PARKED));
+        if (!hers) {
+            return Decision.refuse(DeliveryReason.NOT_HERS_TO_TELL, "item", told.item());
+        }
+        return told.done() ? there(state.verb(), Math.min(told.revision(), state.revision()), told) : Decision.accept();
+    }
+
+    private static boolean isUntold(Item state, Pending pending) {
+        FaultNote fault = state.fault();
+        return pending.settledBy() != null && fault != null && fault.code().equals(DeliveryReason.CANNOT_TELL.code());
+    }
+
+    private static Decision<ItemEvent> there(Verb verb, int revision, TellItem told) {
+        return verb == Verb.WITHDRAW
+                ? Decision.accept(new ItemWithdrawn(told.how(), told.at()))
+                : Decision.accept(new ItemConfirmed(told.ref(), revision, told.how(), told.at()));
     }
 
     private static Decision<ItemEvent> entry(Item state, OfEngine entry) {

@@ -5,6 +5,7 @@ import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.communication.Communication.Status;
 import fr.passerelle.ent.communication.CommunicationCommand.ConfirmPlan;
 import fr.passerelle.ent.communication.CommunicationCommand.WithdrawCommunication;
+import fr.passerelle.ent.delivery.Connection.Way;
 import fr.passerelle.ent.delivery.ItemCommand.RequestItem;
 import fr.passerelle.ent.delivery.ItemCommand.RequestRevision;
 import fr.passerelle.ent.delivery.ItemEvent.Wish;
@@ -16,7 +17,6 @@ import fr.passerelle.ent.model.CommunicationId;
 import fr.passerelle.ent.model.CommunicationKind;
 import fr.passerelle.ent.model.PlaceReason;
 import fr.passerelle.ent.model.States;
-import fr.passerelle.ent.spi.ConnectorDescriptor.Publishing;
 import fr.passerelle.ent.spi.Destination;
 import fr.passerelle.ent.spi.Fault;
 import fr.passerelle.ent.spi.TargetAudience;
@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -68,7 +67,10 @@ final class Planner {
     }
 
     private record Draft(
-            String destination, String name, @Nullable FaultNote declined) {}
+            String destination,
+            String name,
+            boolean byHand,
+            @Nullable FaultNote declined) {}
 
     /**
      * Plans what is due; the read model has it when this returns.
@@ -150,6 +152,7 @@ final class Planner {
                         communication.revision(),
                         orderedAt,
                         now,
+                        draft.byHand(),
                         draft.declined()));
             }
         }
@@ -162,30 +165,31 @@ final class Planner {
             drafts.add(new Draft(
                     "class/" + closed.id(),
                     closed.name(),
+                    false,
                     FaultNote.of(PlaceReason.UNKNOWN_CLASS, "class", closed.id())));
         }
         if (!Audiences.reachesSomebody(audience.target())) {
             return drafts;
         }
         CommunicationKind kind = Objects.requireNonNull(communication.kind());
-        Optional<Publishing> declared = connection
-                .descriptor()
-                .publishes(kind)
-                .filter(line -> line.scopes().contains(audience.target().scope()));
+        Way way = connection.way(kind, audience.target().scope());
         List<Integer> sizes =
                 communication.attachments().stream().map(Attachment::size).toList();
+        boolean carried = way == Way.BY_HAND
+                || connection
+                        .descriptor()
+                        .publishes(kind)
+                        .filter(line -> line.attachments().takes(sizes))
+                        .isPresent();
         List<Destination> destinations = List.of();
         FaultNote declined = FaultNote.of(DeliveryReason.UNSUPPORTED, "profile", connection.profile());
-        if (declared.isPresent() && !declared.get().attachments().takes(sizes)) {
+        if (way != Way.NONE && !carried) {
             declined = new FaultNote(
                     DeliveryReason.ATTACHMENTS_NOT_TAKEN.code(),
                     Map.of("profile", connection.profile(), "kind", kind.name().toLowerCase(Locale.ROOT)));
-        } else if (declared.isPresent() && connection.publishes().isPresent()) {
+        } else if (way != Way.NONE) {
             try {
-                destinations = connection
-                        .publishes()
-                        .map(publishes -> publishes.destinations(kind, audience.target()))
-                        .orElseThrow();
+                destinations = destinations(connection, way, kind, audience.target());
             } catch (RuntimeException ours) {
                 LOG.error(
                         "Connector {} failed to name the destinations of communication {}: {}",
@@ -197,12 +201,19 @@ final class Planner {
             }
         }
         for (Destination destination : destinations) {
-            drafts.add(new Draft(destination.key(), destination.name(), null));
+            drafts.add(new Draft(destination.key(), destination.name(), way == Way.BY_HAND, null));
         }
         if (destinations.isEmpty()) {
-            drafts.add(new Draft(UNSUPPORTED, connection.descriptor().platform(), declined));
+            drafts.add(new Draft(UNSUPPORTED, connection.descriptor().platform(), false, declined));
         }
         return drafts;
+    }
+
+    private static List<Destination> destinations(
+            Connection connection, Way way, CommunicationKind kind, TargetAudience audience) {
+        return way == Way.BY_HAND
+                ? connection.byHand().orElseThrow().destinations(kind, audience)
+                : connection.publishes().orElseThrow().destinations(kind, audience);
     }
 
     /** A refusal means that somebody has gone further meanwhile: what is left to do shows in the states. */

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param already nothing had to be done
  * @param adopted found done after a lost answer
  * @param accepted taken by the ENT, not shown yet
+ * @param awaiting left to a person, on the ENT's own pages
  * @param deferred still to be done
  * @param parked a person must decide
  * @param unknown nobody knows yet whether it happened
@@ -25,6 +26,7 @@ public record RunSummary(
         int already,
         int adopted,
         int accepted,
+        int awaiting,
         int deferred,
         int parked,
         int unknown,
@@ -32,7 +34,7 @@ public record RunSummary(
 
     /** @throws IllegalArgumentException if an item is missing or counted twice */
     public RunSummary {
-        int sum = applied + already + adopted + accepted + deferred + parked + unknown + refused;
+        int sum = applied + already + adopted + accepted + awaiting + deferred + parked + unknown + refused;
         if (planned != sum) {
             throw new IllegalArgumentException(planned + " items are planned, " + sum + " are accounted for.");
         }
@@ -47,6 +49,7 @@ public record RunSummary(
                 in.applyAsInt(Bucket.ALREADY),
                 in.applyAsInt(Bucket.ADOPTED),
                 in.applyAsInt(Bucket.ACCEPTED),
+                in.applyAsInt(Bucket.AWAITING),
                 in.applyAsInt(Bucket.DEFERRED),
                 in.applyAsInt(Bucket.PARKED),
                 in.applyAsInt(Bucket.UNKNOWN),
@@ -60,7 +63,7 @@ public record RunSummary(
 
     /** Whether something needs a person. */
     public boolean needsSomebody() {
-        return parked + refused > 0;
+        return awaiting + parked + refused > 0;
     }
 
     private enum Bucket {
@@ -68,6 +71,7 @@ public record RunSummary(
         ALREADY,
         ADOPTED,
         ACCEPTED,
+        AWAITING,
         DEFERRED,
         PARKED,
         UNKNOWN,
@@ -79,6 +83,7 @@ public record RunSummary(
                     item.how() == How.ADOPTED ? ADOPTED : item.how() == How.ALREADY ? ALREADY : APPLIED;
                 case ACCEPTED -> ACCEPTED;
                 case NONE, REQUESTED, INTENDED, DEFERRED -> DEFERRED;
+                case AWAITING_PERSON -> AWAITING;
                 case PARKED -> PARKED;
                 case UNKNOWN -> UNKNOWN;
                 case REFUSED -> REFUSED;

@@ -40,6 +40,7 @@ public enum Word {
             // Refused to take it back: it is still there, and only a person can remove it.
             case REFUSED -> item.wish() == Wish.WITHDRAWN && item.touched() ? BY_HAND : REFUSED;
             case PARKED -> item.pending() == null ? BY_HAND : TO_CHECK;
+            case AWAITING_PERSON -> BY_HAND;
         };
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param origins further origins of the same platform by name, for example {@code auth}, as {@code baseUrl}
  * @param allowLoopback true only for a sandbox on this machine: plain HTTP to a loopback address
  * @param places the schools and centres it acts for, at least one
+ * @param byHand whether a person publishes on the ENT's own pages whatever is planned from now on, even what the connector could write
  * @param credentials by the names of the descriptor's secret settings
  * @param settlesWithin replaces the profile's settle horizon, or null; shorter than the profile's only with
  *     {@code allowLoopback}
@@ -28,12 +29,27 @@ public record EntAccount(
         Map<String, URI> origins,
         boolean allowLoopback,
         Set<PlaceId> places,
+        boolean byHand,
         Map<String, Secret> credentials,
         @Nullable Duration settlesWithin) {
     public EntAccount {
         origins = Map.copyOf(origins);
         places = Set.copyOf(places);
         credentials = Map.copyOf(credentials);
+    }
+
+    /** An account that publishes by itself. */
+    public EntAccount(
+            AccountId id,
+            String connector,
+            String profile,
+            URI baseUrl,
+            Map<String, URI> origins,
+            boolean allowLoopback,
+            Set<PlaceId> places,
+            Map<String, Secret> credentials,
+            @Nullable Duration settlesWithin) {
+        this(id, connector, profile, baseUrl, origins, allowLoopback, places, false, credentials, settlesWithin);
     }
 
     /** An account of a platform that has one origin. */

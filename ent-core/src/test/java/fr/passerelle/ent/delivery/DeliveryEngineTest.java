@@ -24,11 +24,11 @@ class DeliveryEngineTest {
     void a_communication_to_two_classes_becomes_two_posts() {
         CommunicationId id = world.publish("Piscine jeudi", world.classes.get(0), world.classes.get(1));
 
-        assertThat(world.run()).isEqualTo(new RunSummary(2, 2, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(world.run()).isEqualTo(new RunSummary(2, 2, 0, 0, 0, 0, 0, 0, 0, 0));
         assertThat(world.engine().desk().settled(id)).isTrue();
         world.assertEveryWishIsTrue();
         assertThat(world.ent.all()).hasSize(2);
-        assertThat(world.run()).isEqualTo(new RunSummary(0, 0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(world.run()).isEqualTo(new RunSummary(0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -43,7 +43,7 @@ class DeliveryEngineTest {
                 .satisfies(post -> assertThat(post.content.title()).isEqualTo("Piscine vendredi"));
 
         world.withdraw(id);
-        assertThat(world.run()).isEqualTo(new RunSummary(1, 1, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(world.run()).isEqualTo(new RunSummary(1, 1, 0, 0, 0, 0, 0, 0, 0, 0));
         world.assertEveryWishIsTrue();
         assertThat(world.item(id).status()).isEqualTo(Status.WITHDRAWN);
     }
@@ -63,7 +63,7 @@ class DeliveryEngineTest {
     void a_lost_answer_is_resolved_and_never_resent() {
         CommunicationId id = world.publish("Piscine jeudi", world.classes.get(0));
         world.ent.next(Mishap.CUT_AFTER);
-        assertThat(world.run()).isEqualTo(new RunSummary(1, 0, 0, 1, 0, 0, 0, 0, 0));
+        assertThat(world.run()).isEqualTo(new RunSummary(1, 0, 0, 1, 0, 0, 0, 0, 0, 0));
         assertThat(world.ent.requests())
                 .extracting(request -> request.substring(0, request.indexOf(' ')))
                 .containsExactly("create", "resolve", "share", "submit");
@@ -76,7 +76,7 @@ class DeliveryEngineTest {
         CommunicationId id = world.publish("Piscine jeudi", world.classes.get(0));
         world.ent.next(Mishap.CUT_BEFORE);
         Instant lost = world.clock.instant();
-        assertThat(world.run()).isEqualTo(new RunSummary(1, 0, 0, 0, 0, 0, 0, 1, 0));
+        assertThat(world.run()).isEqualTo(new RunSummary(1, 0, 0, 0, 0, 0, 0, 0, 1, 0));
         assertThat(world.engine().desk().items(id)).singleElement().satisfies(view -> {
             assertThat(view.word()).isEqualTo(Word.TO_CHECK);
             assertThat(view.sentence(Locale.FRENCH))
@@ -130,7 +130,7 @@ class DeliveryEngineTest {
         assertThat(world.item(id).status()).isEqualTo(Status.INTENDED);
 
         world.restart();
-        assertThat(world.run()).isEqualTo(new RunSummary(1, 0, 0, 0, 0, 1, 0, 0, 0));
+        assertThat(world.run()).isEqualTo(new RunSummary(1, 0, 0, 0, 0, 0, 1, 0, 0, 0));
         world.runUntilSettled(DAYS);
         world.assertEveryWishIsTrue();
         assertThat(world.item(id).how()).isEqualTo(ItemEvent.How.ADOPTED);
@@ -144,7 +144,7 @@ class DeliveryEngineTest {
 
         world.restart();
         world.engine().takeOver();
-        assertThat(world.run()).isEqualTo(new RunSummary(1, 0, 0, 1, 0, 0, 0, 0, 0));
+        assertThat(world.run()).isEqualTo(new RunSummary(1, 0, 0, 1, 0, 0, 0, 0, 0, 0));
         world.assertEveryWishIsTrue();
         assertThat(world.item(id).status()).isEqualTo(Status.CONFIRMED);
     }
@@ -207,7 +207,7 @@ class DeliveryEngineTest {
         CommunicationId first = world.publish("Premier", world.classes.get(0));
         CommunicationId second = world.publish("Second", world.classes.get(0));
         world.ent.next(Mishap.FORBIDDEN);
-        assertThat(world.run()).isEqualTo(new RunSummary(2, 1, 0, 0, 0, 0, 0, 0, 1));
+        assertThat(world.run()).isEqualTo(new RunSummary(2, 1, 0, 0, 0, 0, 0, 0, 0, 1));
         assertThat(world.item(second).status()).isEqualTo(Status.CONFIRMED);
         ItemView refused = world.engine().desk().items(first).get(0);
         assertThat(refused.word()).isEqualTo(Word.REFUSED);
@@ -270,7 +270,7 @@ class DeliveryEngineTest {
             PaperEnt.Post post = world.ent.all().get(0);
             world.ent.create(post.wall, post.marker, post.content, List.of(), false);
         });
-        assertThat(world.run()).isEqualTo(new RunSummary(1, 0, 0, 0, 0, 0, 1, 0, 0));
+        assertThat(world.run()).isEqualTo(new RunSummary(1, 0, 0, 0, 0, 0, 0, 1, 0, 0));
         assertThat(world.engine().desk().items(id).get(0).word()).isEqualTo(Word.TO_CHECK);
 
         world.ent.delete(world.ent.all().get(1).id);
@@ -296,7 +296,7 @@ class DeliveryEngineTest {
     void a_moderated_publication_is_accepted_until_it_appears() {
         DeliveryWorld moderated = new DeliveryWorld(1, Manner.MODERATED);
         CommunicationId id = moderated.publish("Piscine jeudi", moderated.classes.get(0));
-        assertThat(moderated.run()).isEqualTo(new RunSummary(1, 0, 0, 0, 1, 0, 0, 0, 0));
+        assertThat(moderated.run()).isEqualTo(new RunSummary(1, 0, 0, 0, 1, 0, 0, 0, 0, 0));
         assertThat(moderated.engine().desk().items(id).get(0).word()).isEqualTo(Word.WAITING);
         CommunicationId next = moderated.publish("Cantine", moderated.classes.get(0));
         moderated.run();

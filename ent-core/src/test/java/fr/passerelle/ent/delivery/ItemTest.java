@@ -17,6 +17,7 @@ import fr.passerelle.ent.delivery.ItemCommand.RefuseItem;
 import fr.passerelle.ent.delivery.ItemCommand.RequestItem;
 import fr.passerelle.ent.delivery.ItemCommand.RequestRevision;
 import fr.passerelle.ent.delivery.ItemCommand.RetryItem;
+import fr.passerelle.ent.delivery.ItemCommand.TellItem;
 import fr.passerelle.ent.delivery.ItemEvent.Finding;
 import fr.passerelle.ent.delivery.ItemEvent.How;
 import fr.passerelle.ent.delivery.ItemEvent.ItemAccepted;
@@ -28,6 +29,7 @@ import fr.passerelle.ent.delivery.ItemEvent.ItemRefused;
 import fr.passerelle.ent.delivery.ItemEvent.ItemRequested;
 import fr.passerelle.ent.delivery.ItemEvent.ItemRetried;
 import fr.passerelle.ent.delivery.ItemEvent.ItemWithdrawn;
+import fr.passerelle.ent.delivery.ItemEvent.LeftToPerson;
 import fr.passerelle.ent.delivery.ItemEvent.RevisionRequested;
 import fr.passerelle.ent.delivery.ItemEvent.StepIntended;
 import fr.passerelle.ent.delivery.ItemEvent.StepLost;
@@ -83,6 +85,7 @@ class ItemTest {
     private static final StepProgressed CREATED = new StepProgressed("create", Map.of("post", "p1"), T0);
     private static final RevisionRequested CORRECTED = new RevisionRequested(2, Wish.PUBLISHED, T0);
     private static final RevisionRequested TAKEN_BACK = new RevisionRequested(2, Wish.WITHDRAWN, T0);
+    private static final LeftToPerson LEFT_TO_PERSON = new LeftToPerson(T0);
     private static final ItemConfirmed CONFIRMED = new ItemConfirmed("p1", 1, How.APPLIED, T0);
 
     /** One of each, in an order that makes sense. */
@@ -101,7 +104,8 @@ class ItemTest {
             new ItemParked(2, FAULT, T0),
             new RevisionRequested(3, Wish.WITHDRAWN, T0),
             new ItemWithdrawn(How.APPLIED, T0),
-            new ItemDeclined(FAULT, T0));
+            new ItemDeclined(FAULT, T0),
+            LEFT_TO_PERSON);
 
     private static StepIntended intended(Effect effect, Verb verb, int revision) {
         return new StepIntended("create", effect, verb, revision, "hash", T0, LEASE);
@@ -128,6 +132,7 @@ class ItemTest {
                 revision,
                 T0,
                 T0,
+                false,
                 declined);
     }
 
@@ -344,6 +349,63 @@ class ItemTest {
         Item state = item(CREATED, new StepProgressed("share", Map.of("shared", "1", "post", ""), T0))
                 .state();
         assertThat(state.progress()).isEqualTo(Map.of("shared", "1"));
+    }
+
+    private static TellItem tell(boolean done, int revision, Instant at) {
+        return new TellItem(ITEM, done, How.WORD, "", revision, at);
+    }
+
+    @Test
+    void what_is_left_to_a_person_is_settled_by_her_word() {
+        assertThat(item(LEFT_TO_PERSON).state().settled()).isTrue();
+        assertThat(word(LEFT_TO_PERSON)).isEqualTo(Word.BY_HAND);
+        ItemConfirmed hers = new ItemConfirmed("", 1, How.WORD, LATER);
+        item(LEFT_TO_PERSON).when(tell(true, 1, LATER)).then(hers);
+        item(LEFT_TO_PERSON).when(tell(false, 1, LATER)).thenNothing();
+        assertThat(word(LEFT_TO_PERSON, hers)).isEqualTo(Word.PUBLISHED);
+    }
+
+    @Test
+    void a_person_confirms_the_revision_that_she_was_shown() {
+        ItemConfirmed older = new ItemConfirmed("", 1, How.WORD, LATER);
+        item(LEFT_TO_PERSON, CORRECTED).when(tell(true, 1, LATER)).then(older);
+        assertThat(word(LEFT_TO_PERSON, CORRECTED, older)).isEqualTo(Word.BY_HAND);
+        assertThat(item(LEFT_TO_PERSON, CORRECTED, older).state().settled()).isTrue();
+    }
+
+    @Test
+    void what_no_person_published_is_taken_back_at_once_and_what_one_did_waits_for_her() {
+        RequestRevision takeBack = new RequestRevision(ITEM, 2, Wish.WITHDRAWN, T0);
+        item(LEFT_TO_PERSON).when(takeBack).then(TAKEN_BACK, new ItemWithdrawn(How.ALREADY, T0));
+        ItemConfirmed hers = new ItemConfirmed("", 1, How.SEEN, T0);
+        item(LEFT_TO_PERSON, hers).when(takeBack).then(TAKEN_BACK);
+        item(LEFT_TO_PERSON, hers, TAKEN_BACK).when(tell(true, 2, LATER)).then(new ItemWithdrawn(How.WORD, LATER));
+    }
+
+    @Test
+    void a_person_tells_what_nobody_can_look_for() {
+        ItemParked untold = new ItemParked(1, FaultNote.of(DeliveryReason.CANNOT_TELL), T0);
+        item(INTENDED, LOST, untold).when(tell(true, 1, LATER)).then(new ItemConfirmed("", 1, How.WORD, LATER));
+        item(INTENDED, LOST, untold)
+                .when(tell(false, 1, SETTLED))
+                .then(new StepResolved("create", Finding.NOT_DONE, Map.of(), SETTLED, SETTLED));
+        item(INTENDED, LOST, untold).when(tell(false, 1, LATER)).thenRefused(DeliveryReason.UNRESOLVED);
+    }
+
+    @Test
+    void a_person_tells_nothing_of_what_a_connector_must_find_itself() {
+        item(INTENDED, LOST, new ItemParked(1, FAULT, T0))
+                .when(tell(true, 1, LATER))
+                .thenRefused(DeliveryReason.NOT_HERS_TO_TELL);
+        item(new ItemParked(1, FAULT, T0)).when(tell(true, 1, LATER)).thenRefused(DeliveryReason.NOT_HERS_TO_TELL);
+        item(CONFIRMED).when(tell(true, 1, LATER)).thenRefused(DeliveryReason.NOT_HERS_TO_TELL);
+    }
+
+    @Test
+    void what_no_protocol_takes_back_a_person_may_have_removed() {
+        item(CONFIRMED, TAKEN_BACK, new ItemRefused(2, FAULT, T0))
+                .when(tell(true, 2, LATER))
+                .then(new ItemWithdrawn(How.WORD, LATER));
     }
 
     @Test

@@ -51,7 +51,7 @@ class PlannerTest {
     void a_class_that_is_closed_is_told_and_the_audience_is_not_widened() {
         CommunicationId id = world.publish("Piscine jeudi", world.classes.get(0), world.classes.get(1));
         close(world.classes.get(1));
-        assertThat(world.run()).isEqualTo(new RunSummary(1, 1, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(world.run()).isEqualTo(new RunSummary(1, 1, 0, 0, 0, 0, 0, 0, 0, 0));
         assertThat(world.engine().desk().items(id))
                 .satisfiesExactly(open -> assertThat(open.word()).isEqualTo(Word.PUBLISHED), closed -> {
                     assertThat(closed.word()).isEqualTo(Word.REFUSED);

@@ -101,6 +101,7 @@ final class EventExamples {
                     AT,
                     AT),
             new ItemEvent.ItemDeclined(FAULT, AT),
+            new ItemEvent.LeftToPerson(AT),
             new ItemEvent.RevisionRequested(2, ItemEvent.Wish.PUBLISHED, AT),
             new ItemEvent.StepIntended("create-post", Effect.ONCE, Verb.PUBLISH, 1, "hash", AT, AT.plusSeconds(60)),
             new ItemEvent.StepProgressed("create-post", Map.of("post", "p1"), AT),

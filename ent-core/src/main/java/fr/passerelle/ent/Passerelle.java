@@ -10,6 +10,7 @@ import fr.passerelle.ent.delivery.ItemView;
 import fr.passerelle.ent.directory.Coverage;
 import fr.passerelle.ent.directory.CoverageReader;
 import fr.passerelle.ent.directory.OndeImport;
+import fr.passerelle.ent.engagement.ReadBack;
 import fr.passerelle.ent.http.EntSessions;
 import fr.passerelle.ent.http.HttpLimits;
 import fr.passerelle.ent.leisurecentre.LeisureCentre;
@@ -249,6 +250,11 @@ public final class Passerelle implements AutoCloseable {
     /** What carries communications to the ENTs, for those who operate it. */
     public DeliveryEngine delivery() {
         return delivery;
+    }
+
+    /** What became of communications on the ENTs: counts by profile, and answers; read when asked, never stored. */
+    public ReadBack readBack() {
+        return new ReadBack(delivery);
     }
 
     /** Reads ONDE files, says what they would change, and applies what was agreed to. */

@@ -10,7 +10,9 @@ import fr.passerelle.ent.model.Feed;
 import fr.passerelle.ent.model.States;
 import fr.passerelle.ent.spi.AccountId;
 import fr.passerelle.ent.spi.CheckResult;
+import fr.passerelle.ent.spi.Destination;
 import fr.passerelle.ent.spi.Fault;
+import fr.passerelle.ent.spi.Published;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +33,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -145,6 +149,55 @@ public final class DeliveryEngine implements AutoCloseable {
         return results;
     }
 
+    /**
+     * Reads from every ENT that shows something of a communication: accounts side by side, what one account shows one
+     * after the other. Nothing is written anywhere.
+     *
+     * @param reader its exceptions are thrown here
+     * @return in the order of the items
+     */
+    public <T> List<T> read(CommunicationId communication, Function<OnTheEnt, T> reader) {
+        Map<AccountId, CompletableFuture<List<T>>> reads = new LinkedHashMap<>();
+        states.under(Item.FEATURE, communication.toString()).stream()
+                .filter(item -> item.applied() > 0)
+                .collect(Collectors.groupingBy(
+                        item -> item.known().account(),
+                        () -> new TreeMap<>(Comparator.comparing(AccountId::toString)),
+                        Collectors.toList()))
+                .forEach((account, items) -> {
+                    Connection connection = connections.get(account);
+                    if (connection != null) {
+                        reads.put(
+                                account,
+                                CompletableFuture.supplyAsync(
+                                        () -> items.stream()
+                                                .map(item -> reader.apply(shown(item, connection)))
+                                                .toList(),
+                                        threads));
+                    }
+                });
+        return reads.values().stream()
+                .map(DeliveryEngine::join)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private OnTheEnt shown(Item item, Connection connection) {
+        Item.Target target = item.known();
+        return new OnTheEnt(
+                desk.view(item),
+                new Published(
+                        target.kind(),
+                        new Destination(target.place(), target.destination(), target.destinationName()),
+                        target.marker(),
+                        item.ref() == null ? "" : item.ref(),
+                        item.progress()),
+                connection.descriptor().platform(),
+                connection.account().baseUrl(),
+                connection.connector(),
+                connection.session());
+    }
+
     private CheckResult check(Connection connection) {
         AccountId account = connection.account().id();
         CheckResult result;
@@ -232,7 +285,7 @@ public final class DeliveryEngine implements AutoCloseable {
         }
     }
 
-    private static boolean join(CompletableFuture<Boolean> run) {
+    private static <T> T join(CompletableFuture<T> run) {
         try {
             return run.join();
         } catch (CompletionException e) {

@@ -16,6 +16,13 @@ public sealed interface Engagement {
         }
     }
 
+    /**
+     * This ENT counts nothing of such a publication, and nothing is made up.
+     *
+     * @param reason in French, for people
+     */
+    record NotMeasured(String reason) implements Engagement {}
+
     /** The look itself failed. */
     record Failed(Fault fault) implements Engagement {}
 

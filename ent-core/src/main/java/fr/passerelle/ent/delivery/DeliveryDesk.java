@@ -12,6 +12,8 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What people ask about deliveries. Answers come from the read model. Safe for several threads. */
 public final class DeliveryDesk {
@@ -29,11 +31,7 @@ public final class DeliveryDesk {
 
     /** Where a communication stands everywhere, by account and destination. */
     public List<ItemView> items(CommunicationId communication) {
-        return found(communication).stream()
-                .map(this::view)
-                .sorted(Comparator.comparing((ItemView view) -> view.account().toString())
-                        .thenComparing(ItemView::destination))
-                .toList();
+        return sorted(found(communication).stream().map(this::view));
     }
 
     /** An item as people see it. */
@@ -71,6 +69,37 @@ public final class DeliveryDesk {
             health.tryNow(target.account());
         }
         return result;
+    }
+
+    /**
+     * Tries again, now, all that waits, was refused or was given up and can be tried.
+     *
+     * @param communication only of this one, or null for all
+     * @return how many deliveries
+     */
+    public long redrive(@Nullable CommunicationId communication) {
+        List<Item> items = communication == null ? states.all(Item.FEATURE) : found(communication);
+        return items.stream()
+                .filter(item -> item.status() == Item.Status.DEFERRED
+                        || item.status() == Item.Status.REFUSED
+                        || item.status() == Item.Status.PARKED)
+                .map(item -> retry(item.known().item()))
+                .filter(CommandResult.Done.class::isInstance)
+                .count();
+    }
+
+    /** Everything that waits for a person, by account and destination. */
+    public List<ItemView> waitingForPerson() {
+        return sorted(states.all(Item.FEATURE).stream()
+                .filter(item -> item.ask().isPresent())
+                .map(this::view));
+    }
+
+    private static List<ItemView> sorted(Stream<ItemView> views) {
+        return views.sorted(
+                        Comparator.comparing((ItemView view) -> view.account().toString())
+                                .thenComparing(ItemView::destination))
+                .toList();
     }
 
     private List<Item> found(CommunicationId communication) {

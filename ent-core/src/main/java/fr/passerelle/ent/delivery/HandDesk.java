@@ -1,6 +1,7 @@
 package fr.passerelle.ent.delivery;
 
 import fr.passerelle.ent.communication.Communication;
+import fr.passerelle.ent.delivery.Item.Ask;
 import fr.passerelle.ent.delivery.ItemCommand.TellItem;
 import fr.passerelle.ent.delivery.ItemEvent.How;
 import fr.passerelle.ent.model.CommandId;
@@ -59,15 +60,14 @@ public final class HandDesk {
      * What is to be done by hand.
      *
      * @param item where it stands
-     * @param verb to publish, to correct what is there, or to remove it
+     * @param ask what she is asked
      * @param platform the ENT's own name
-     * @param rendering what it will show: exactly this is to be pasted; without text where it is to be removed and the
-     *     text is gone
+     * @param rendering what it will show: exactly this is to be pasted; without text where that is gone
      * @param files in the order in which readers see them
-     * @param page where a person writes on the ENT
+     * @param page of the ENT where she does it
      */
     public record HandOver(
-            ItemView item, Verb verb, String platform, Rendering rendering, List<Attachment> files, URI page) {
+            ItemView item, Ask ask, String platform, Rendering rendering, List<Attachment> files, URI page) {
         public HandOver {
             files = List.copyOf(files);
         }
@@ -92,21 +92,25 @@ public final class HandDesk {
     /** What an item asks of a person; empty if nothing, or if its content was erased before it was published. */
     public Optional<HandOver> handOver(ItemId id) {
         Item item = states.current(Item.FEATURE, id.toString());
-        if (item.status() != Item.Status.AWAITING_PERSON) {
-            return Optional.empty();
-        }
-        return byHand(item)
-                .flatMap(connector -> work(item).map(work -> {
-                    Connection connection = connection(item);
-                    String path = connector.writingPage(item.known().kind(), work.destination());
-                    return new HandOver(
-                            desk.view(item),
-                            work.verb(),
-                            connection.descriptor().platform(),
-                            connector.render(work.content(), work.marker()),
-                            work.content().attachments(),
-                            connection.account().baseUrl().resolve(path));
-                }));
+        return item.ask()
+                .flatMap(ask -> work(item)
+                        .flatMap(work -> connection(item).map(connection -> {
+                            Optional<PublishesByHand> byHand = connection.byHand();
+                            String path = byHand.map(connector ->
+                                            connector.writingPage(item.known().kind(), work.destination()))
+                                    .orElse("/");
+                            return new HandOver(
+                                    desk.view(item),
+                                    ask,
+                                    connection.descriptor().platform(),
+                                    byHand.map(connector -> connector.render(work.content(), work.marker()))
+                                            .or(() -> connection
+                                                    .publishes()
+                                                    .map(connector -> connector.render(work.content(), work.marker())))
+                                            .orElseThrow(),
+                                    work.content().attachments(),
+                                    connection.account().baseUrl().resolve(item.ref() == null ? path : item.ref()));
+                        })));
     }
 
     /**
@@ -117,7 +121,7 @@ public final class HandDesk {
      */
     public Told done(ItemId id, int revision, boolean insists) {
         Item item = states.current(Item.FEATURE, id.toString());
-        Sighting sighting = item.status() == Item.Status.AWAITING_PERSON ? look(item) : new Sighting.CannotLook();
+        Sighting sighting = look(item);
         boolean gone = item.verb() == Verb.WITHDRAW;
         if (sighting instanceof Sighting.Seen seen && !gone) {
             return tell(id, How.SEEN, seen.ref(), revision);
@@ -147,13 +151,14 @@ public final class HandDesk {
     }
 
     private Sighting look(Item item) {
-        Optional<PublishesByHand> connector = byHand(item);
+        Optional<Connection> connection = connection(item);
+        Optional<PublishesByHand> connector = connection.flatMap(Connection::byHand);
         if (connector.isEmpty()) {
             return new Sighting.CannotLook();
         }
         try {
             return work(item)
-                    .map(work -> connector.get().look(connection(item).session(), work))
+                    .map(work -> connector.get().look(connection.get().session(), work))
                     .orElseGet(Sighting.CannotLook::new);
         } catch (RuntimeException ours) {
             LOG.error("A connector failed to look: {}", ours.getClass().getName());
@@ -162,16 +167,8 @@ public final class HandDesk {
         }
     }
 
-    private Optional<PublishesByHand> byHand(Item item) {
-        return Optional.ofNullable(connections.get(item.known().account())).flatMap(Connection::byHand);
-    }
-
-    private Connection connection(Item item) {
-        Connection connection = connections.get(item.known().account());
-        if (connection == null) {
-            throw new IllegalStateException("An item by hand has an account.");
-        }
-        return connection;
+    private Optional<Connection> connection(Item item) {
+        return Optional.ofNullable(connections.get(item.known().account()));
     }
 
     /** What is asked for; empty if there is a text to publish and it was erased. */

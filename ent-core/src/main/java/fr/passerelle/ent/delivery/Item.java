@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -222,6 +223,38 @@ public record Item(
 
     public Item {
         progress = Map.copyOf(progress);
+    }
+
+    /** What a person is asked. */
+    public enum Ask {
+        /** To publish it on the ENT's own pages. */
+        PUBLISH,
+        /** To correct there what she published. */
+        CORRECT,
+        /** To remove there what is to be seen no more. */
+        REMOVE,
+        /** To look there whether it arrived, as nobody else can. */
+        LOOK
+    }
+
+    /** What is asked of a person, if anything. */
+    public Optional<Ask> ask() {
+        if (status == Status.AWAITING_PERSON) {
+            return Optional.of(
+                    switch (verb()) {
+                        case PUBLISH -> Ask.PUBLISH;
+                        case EDIT -> Ask.CORRECT;
+                        case WITHDRAW -> Ask.REMOVE;
+                    });
+        }
+        if (pending != null) {
+            boolean untold = fault != null && fault.code().equals(DeliveryReason.CANNOT_TELL.code());
+            return status == Status.PARKED && untold ? Optional.of(Ask.LOOK) : Optional.empty();
+        }
+        // What no protocol took back she may have removed herself. A publication she may not vouch for: the connector
+        // would not know it and make another one at the next correction.
+        boolean stays = wish == Wish.WITHDRAWN && touched && (status == Status.REFUSED || status == Status.PARKED);
+        return stays ? Optional.of(Ask.REMOVE) : Optional.empty();
     }
 
     /** Whether nothing is left to do, for now or for good, unless somebody wishes otherwise. */

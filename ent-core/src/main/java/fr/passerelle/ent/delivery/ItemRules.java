@@ -1,5 +1,6 @@
 package fr.passerelle.ent.delivery;
 
+import fr.passerelle.ent.delivery.Item.Ask;
 import fr.passerelle.ent.delivery.Item.Pending;
 import fr.passerelle.ent.delivery.Item.Status;
 import fr.passerelle.ent.delivery.ItemCommand.ConfirmItem;
@@ -40,6 +41,7 @@ import fr.passerelle.ent.model.Decision;
 import fr.passerelle.ent.spi.Work.Verb;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What may be written in the ledger. Two rules keep a communication from being shown twice, whatever the engine does:
@@ -122,32 +124,23 @@ final class ItemRules implements Decider<ItemCommand, ItemEvent, Item> {
     }
 
     private static Decision<ItemEvent> told(Item state, TellItem told) {
-        Pending pending = state.pending();
-        if (pending != null && isUntold(state, pending)) {
-            if (told.done()) {
-                return there(pending.verb(), pending.revision(), told);
-            }
-            return told.at().isBefore(Objects.requireNonNull(pending.settledBy()))
-                    ? unresolved(told)
-                    : Decision.accept(
-                            new StepResolved(pending.step(), Finding.NOT_DONE, Map.of(), told.at(), told.at()));
-        }
-        boolean hers = state.status() == Status.AWAITING_PERSON
-                // What no protocol took back she may have removed herself. A publication she confirms instead would be
-                // unknown to the connector, which would make another one at the next correction.
-                || (state.wish() == Wish.WITHDRAWN
-                        && state.touched()
-                        && pending == null
-                        && (state.status() == Status.REFUSED || state.status() == Status.PARKED));
-        if (!hers) {
+        Optional<Ask> ask = state.ask();
+        if (ask.isEmpty()) {
             return Decision.refuse(DeliveryReason.NOT_HERS_TO_TELL, "item", told.item());
+        }
+        if (ask.get() == Ask.LOOK) {
+            return looked(Objects.requireNonNull(state.pending()), told);
         }
         return told.done() ? there(state.verb(), Math.min(told.revision(), state.revision()), told) : Decision.accept();
     }
 
-    private static boolean isUntold(Item state, Pending pending) {
-        FaultNote fault = state.fault();
-        return pending.settledBy() != null && fault != null && fault.code().equals(DeliveryReason.CANNOT_TELL.code());
+    private static Decision<ItemEvent> looked(Pending pending, TellItem told) {
+        if (told.done()) {
+            return there(pending.verb(), pending.revision(), told);
+        }
+        return told.at().isBefore(Objects.requireNonNull(pending.settledBy()))
+                ? unresolved(told)
+                : Decision.accept(new StepResolved(pending.step(), Finding.NOT_DONE, Map.of(), told.at(), told.at()));
     }
 
     private static Decision<ItemEvent> there(Verb verb, int revision, TellItem told) {

@@ -1,5 +1,7 @@
 package fr.passerelle.ent.delivery;
 
+import fr.passerelle.ent.delivery.ItemEvent.How;
+import fr.passerelle.ent.model.CommunicationId;
 import fr.passerelle.ent.model.PlaceId;
 import fr.passerelle.ent.spi.AccountId;
 import java.time.Instant;
@@ -17,10 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param ref the object's id on the ENT, or null
  * @param cause why it is not done, or null
  * @param nextTry when it goes on by itself, or null
+ * @param ask what a person is asked to do about it, or null
+ * @param how how the present state came true, or null
  * @param status in the ledger; for those who operate the system
  */
 public record ItemView(
         ItemId item,
+        CommunicationId communication,
         PlaceId place,
         AccountId account,
         String destination,
@@ -30,6 +35,8 @@ public record ItemView(
         @Nullable String ref,
         @Nullable FaultNote cause,
         @Nullable Instant nextTry,
+        Item.@Nullable Ask ask,
+        @Nullable How how,
         Item.Status status) {
 
     static ItemView of(Item item, AccountHealth health) {
@@ -39,6 +46,7 @@ public record ItemView(
         boolean held = due != null && until != null && until.isAfter(due);
         return new ItemView(
                 target.item(),
+                target.communication(),
                 target.place(),
                 target.account(),
                 target.destinationName(),
@@ -48,6 +56,8 @@ public record ItemView(
                 item.ref(),
                 item.fault() == null && held ? health.fault() : item.fault(),
                 held ? until : due,
+                item.ask().orElse(null),
+                item.how(),
                 item.status());
     }
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.passerelle.ent.communication.Audience;
 import fr.passerelle.ent.delivery.HandDesk.HandOver;
 import fr.passerelle.ent.delivery.HandDesk.Told;
+import fr.passerelle.ent.delivery.Item.Ask;
 import fr.passerelle.ent.delivery.ItemEvent.How;
 import fr.passerelle.ent.model.CommunicationId;
 import fr.passerelle.ent.model.CommunicationKind;
 import fr.passerelle.ent.spi.AccountId;
 import fr.passerelle.ent.spi.EntAccount;
-import fr.passerelle.ent.spi.Work.Verb;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +47,7 @@ class HandDeskTest {
     void what_is_to_be_pasted_is_exactly_what_the_ent_will_show() {
         ItemId item = published("Sortie");
         HandOver handOver = desk().handOver(item).orElseThrow();
-        assertThat(handOver.verb()).isEqualTo(Verb.PUBLISH);
+        assertThat(handOver.ask()).isEqualTo(Ask.PUBLISH);
         assertThat(handOver.rendering().title()).isEqualTo("Sortie");
         assertThat(handOver.rendering().html()).startsWith("<p>Sortie</p><p>marker:");
         assertThat(handOver.page()).isEqualTo(URI.create("https://paper.example/write?class=CM2+A"));
@@ -87,13 +87,13 @@ class HandDeskTest {
         world.correct(communication(item), "Juste");
         world.run();
         HandOver correction = desk().handOver(item).orElseThrow();
-        assertThat(correction.verb()).isEqualTo(Verb.EDIT);
+        assertThat(correction.ask()).isEqualTo(Ask.CORRECT);
         assertThat(correction.rendering().title()).isEqualTo("Juste");
         desk().done(item, 2, false);
         assertThat(word(item)).isEqualTo(Word.PUBLISHED);
         world.withdraw(communication(item));
         world.run();
-        assertThat(desk().handOver(item).orElseThrow().verb()).isEqualTo(Verb.WITHDRAW);
+        assertThat(desk().handOver(item).orElseThrow().ask()).isEqualTo(Ask.REMOVE);
         assertThat(desk().done(item, 3, false)).isEqualTo(new Told.NotSo());
         ent.shown.clear();
         assertThat(desk().done(item, 3, false)).isEqualTo(new Told.Done(How.SEEN));

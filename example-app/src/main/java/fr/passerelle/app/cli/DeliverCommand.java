@@ -21,29 +21,36 @@ final class DeliverCommand extends TownCommand {
                 ? town.passerelle().delivery().runUntilSettled(UNTIL_SETTLED)
                 : town.passerelle().delivery().runDue();
         try (Answer answer = say.answer()) {
-            answer.table(
-                    "run",
-                    new Table(
-                                    "planned",
-                                    "applied",
-                                    "already",
-                                    "adopted",
-                                    "accepted",
-                                    "deferred",
-                                    "parked",
-                                    "unknown",
-                                    "refused")
-                            .row(
-                                    run.planned(),
-                                    run.applied(),
-                                    run.already(),
-                                    run.adopted(),
-                                    run.accepted(),
-                                    run.deferred(),
-                                    run.parked(),
-                                    run.unknown(),
-                                    run.refused()));
+            return tell(run, answer);
         }
+    }
+
+    /** What became of every item, and the exit code that it makes. */
+    static int tell(RunSummary run, Answer answer) {
+        answer.table(
+                "run",
+                new Table(
+                                "planned",
+                                "applied",
+                                "already",
+                                "adopted",
+                                "accepted",
+                                "awaiting",
+                                "deferred",
+                                "parked",
+                                "unknown",
+                                "refused")
+                        .row(
+                                run.planned(),
+                                run.applied(),
+                                run.already(),
+                                run.adopted(),
+                                run.accepted(),
+                                run.awaiting(),
+                                run.deferred(),
+                                run.parked(),
+                                run.unknown(),
+                                run.refused()));
         if (run.needsSomebody()) {
             return Exit.FAILED;
         }

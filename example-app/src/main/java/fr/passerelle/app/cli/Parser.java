@@ -2,6 +2,8 @@ package fr.passerelle.app.cli;
 
 import fr.passerelle.app.AppReason;
 import fr.passerelle.ent.communication.CommunicationReason;
+import fr.passerelle.ent.delivery.DeliveryReason;
+import fr.passerelle.ent.delivery.ItemId;
 import fr.passerelle.ent.model.Coded;
 import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.CommunicationId;
@@ -73,6 +75,9 @@ final class Parser {
         line.registerConverter(
                 PersonId.class,
                 text -> read(text, given -> new PersonId(uuid(given)), PersonReason.UNKNOWN_PERSON, "person"));
+        line.registerConverter(
+                ItemId.class,
+                text -> read(text, given -> new ItemId(uuid(given)), DeliveryReason.UNKNOWN_ITEM, "item"));
         line.registerConverter(SchoolYear.class, SchoolYear::parse);
         line.registerConverter(Instant.class, Parser::instant);
         line.registerConverter(Duration.class, Parser::duration);

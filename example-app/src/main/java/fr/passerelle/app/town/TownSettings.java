@@ -61,10 +61,12 @@ public record TownSettings(
     /**
      * An account.
      *
+     * @param byHand whether a person publishes on the ENT's own pages whatever is planned from now on
      * @param credentials values, or {@code file:…} and {@code env:…} which name where the value is
      */
     public record Account(
             @DefaultValue Set<String> places,
+            @DefaultValue("false") boolean byHand,
             @DefaultValue Map<String, String> credentials,
             @Nullable Duration settlesWithin) {}
 
@@ -89,6 +91,7 @@ public record TownSettings(
                     ent.urls,
                     ent.allowLoopback,
                     places(prefix + ".accounts." + account + ".places", settings.places),
+                    settings.byHand,
                     credentials(prefix + ".accounts." + account + ".credentials.", settings.credentials, directory),
                     settings.settlesWithin)));
         });

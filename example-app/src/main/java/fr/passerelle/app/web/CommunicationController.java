@@ -4,7 +4,6 @@ import fr.passerelle.app.town.Town;
 import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.communication.CommunicationCommand.CorrectCommunication;
 import fr.passerelle.ent.communication.CommunicationCommand.WithdrawCommunication;
-import fr.passerelle.ent.communication.CommunicationReason;
 import fr.passerelle.ent.communication.RichText;
 import fr.passerelle.ent.delivery.DeliveryReason;
 import fr.passerelle.ent.delivery.ItemId;
@@ -48,19 +47,22 @@ class CommunicationController {
                         .map(found -> CommunicationPage.of(town, found))
                         .flatMap(Optional::stream)
                         .toList());
+        model.addAttribute(
+                "waiting",
+                town.passerelle().delivery().desk().waitingForPerson().size());
         return "home";
     }
 
     @GetMapping("/communications/{id}")
     String show(@PathVariable String id, Model model, Locale locale) {
-        CommunicationPage page = page(known(id));
+        CommunicationPage page = CommunicationPage.known(town, id);
         return show(page, page.title(), page.plain(), null, model, locale);
     }
 
     /** The part of the page that changes by itself. */
     @GetMapping("/communications/{id}/items")
     String items(@PathVariable String id, Model model, Locale locale) {
-        matrix(page(known(id)), model, locale);
+        matrix(CommunicationPage.known(town, id), model, locale);
         return "communication :: items";
     }
 
@@ -73,7 +75,7 @@ class CommunicationController {
             Model model,
             Locale locale,
             jakarta.servlet.http.HttpServletResponse response) {
-        CommunicationId communication = known(id);
+        CommunicationId communication = CommunicationPage.id(id);
         try {
             town.send(
                     new CommandId("form/" + key).then("correct"),
@@ -85,13 +87,13 @@ class CommunicationController {
             return "redirect:/communications/" + communication;
         } catch (CodedException refused) {
             response.setStatus(422);
-            return show(page(communication), title, text, refused.sentence(locale), model, locale);
+            return show(CommunicationPage.known(town, id), title, text, refused.sentence(locale), model, locale);
         }
     }
 
     @PostMapping("/communications/{id}/withdraw")
     String withdraw(@PathVariable String id) {
-        CommunicationId communication = known(id);
+        CommunicationId communication = CommunicationPage.id(id);
         town.send(
                 CommandId.random(),
                 new WithdrawCommunication(communication, town.clock().instant()));
@@ -100,7 +102,7 @@ class CommunicationController {
 
     @PostMapping("/communications/{id}/items/{item}/retry")
     String retry(@PathVariable String id, @PathVariable String item) {
-        CommunicationId communication = known(id);
+        CommunicationId communication = CommunicationPage.id(id);
         town.done(town.passerelle().delivery().desk().retry(knownItem(item)));
         return "redirect:/communications/" + communication;
     }
@@ -134,28 +136,11 @@ class CommunicationController {
                         .orElse(null));
     }
 
-    private CommunicationPage page(CommunicationId id) {
-        return CommunicationPage.of(town, town.passerelle().states().current(Communication.FEATURE, id.toString()))
-                .orElseThrow(() -> unknown(id.toString()));
-    }
-
-    private static CommunicationId known(String id) {
-        try {
-            return CommunicationId.parse(id);
-        } catch (IllegalArgumentException notAnId) {
-            throw unknown(id);
-        }
-    }
-
     private static ItemId knownItem(String id) {
         try {
             return ItemId.parse(id);
         } catch (IllegalArgumentException notAnId) {
             throw new CodedException(DeliveryReason.UNKNOWN_ITEM, Map.of("item", id), notAnId);
         }
-    }
-
-    private static CodedException unknown(String id) {
-        return new CodedException(CommunicationReason.UNKNOWN_COMMUNICATION, Map.of("communication", id));
     }
 }

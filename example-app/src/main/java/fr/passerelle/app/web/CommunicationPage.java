@@ -4,15 +4,18 @@ import fr.passerelle.app.town.Place;
 import fr.passerelle.app.town.Town;
 import fr.passerelle.ent.communication.Audience;
 import fr.passerelle.ent.communication.Communication;
+import fr.passerelle.ent.communication.CommunicationReason;
 import fr.passerelle.ent.communication.RichText;
 import fr.passerelle.ent.delivery.ItemView;
 import fr.passerelle.ent.model.ClassId;
+import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.CommunicationId;
 import fr.passerelle.ent.model.Personal;
 import fr.passerelle.ent.schoolclass.SchoolClass;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +62,25 @@ record CommunicationPage(
                         .sorted()
                         .map(Matrix::key)
                         .toList()));
+    }
+
+    /** The communication of a page's address. */
+    static CommunicationPage known(Town town, String id) {
+        return of(town, town.passerelle().states().current(Communication.FEATURE, id(id).toString()))
+                .orElseThrow(() -> unknown(id));
+    }
+
+    /** The id in a page's address. */
+    static CommunicationId id(String id) {
+        try {
+            return CommunicationId.parse(id);
+        } catch (IllegalArgumentException notAnId) {
+            throw unknown(id);
+        }
+    }
+
+    private static CodedException unknown(String id) {
+        return new CodedException(CommunicationReason.UNKNOWN_COMMUNICATION, Map.of("communication", id));
     }
 
     private static @Nullable String opened(Town town, @Nullable Personal<String> text) {

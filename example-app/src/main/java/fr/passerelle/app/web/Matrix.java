@@ -3,6 +3,7 @@ package fr.passerelle.app.web;
 import fr.passerelle.app.town.Town;
 import fr.passerelle.ent.delivery.AccountView;
 import fr.passerelle.ent.delivery.Item;
+import fr.passerelle.ent.delivery.ItemEvent.How;
 import fr.passerelle.ent.delivery.ItemView;
 import fr.passerelle.ent.delivery.Word;
 import fr.passerelle.ent.model.CommunicationId;
@@ -38,6 +39,8 @@ record Matrix(List<Column> columns, List<Row> rows, List<Count> counts, boolean 
      * @param word key of one of the six words
      * @param behind whether families still see an older revision
      * @param cause in one sentence, or null
+     * @param how key of the words for how it came true, or null
+     * @param ask what a person is asked, or null
      * @param canRetry whether somebody may ask to try again now
      */
     record Cell(
@@ -46,6 +49,8 @@ record Matrix(List<Column> columns, List<Row> rows, List<Count> counts, boolean 
             boolean behind,
             @Nullable String cause,
             @Nullable ZonedDateTime nextTry,
+            @Nullable String how,
+            Item.@Nullable Ask ask,
             boolean canRetry) {}
 
     /** How many items have a word. */
@@ -85,6 +90,15 @@ record Matrix(List<Column> columns, List<Row> rows, List<Count> counts, boolean 
                 "maturity." + account.descriptor().maturity().name());
     }
 
+    /** The name that people know an account's ENT by; its own where the account is no longer configured. */
+    static String platform(Town town, AccountId account) {
+        return town.passerelle().delivery().accounts().stream()
+                .filter(found -> found.account().equals(account))
+                .map(found -> found.descriptor().platform())
+                .findFirst()
+                .orElse(account.ent());
+    }
+
     private static Cell cell(ItemView item, Locale locale) {
         boolean canRetry = item.status() == Item.Status.DEFERRED
                 || item.status() == Item.Status.REFUSED
@@ -95,7 +109,9 @@ record Matrix(List<Column> columns, List<Row> rows, List<Count> counts, boolean 
                 item.shown() > 0 && item.shown() < item.revision() && item.word() != Word.WITHDRAWN,
                 item.sentence(locale).orElse(null),
                 item.nextTry() == null ? null : item.nextTry().atZone(Town.ZONE),
-                canRetry);
+                item.how() == How.SEEN || item.how() == How.WORD ? "how." + item.how() : null,
+                item.ask(),
+                canRetry && item.ask() == null);
     }
 
     static String key(Word word) {

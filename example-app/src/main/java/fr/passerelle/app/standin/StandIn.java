@@ -3,6 +3,7 @@ package fr.passerelle.app.standin;
 import fr.passerelle.ent.sandbox.PortInUse;
 import fr.passerelle.ent.sandbox.Sandbox;
 import fr.passerelle.ent.sandbox.SchoolSeed;
+import fr.passerelle.lilie.sandbox.LilieSandbox;
 import fr.passerelle.one.sandbox.OneSandbox;
 import fr.passerelle.one.sandbox.Seed;
 import java.time.InstantSource;
@@ -20,6 +21,17 @@ public enum StandIn {
         @Override
         public Sandbox start(int port, List<SchoolSeed> schools) {
             return OneSandbox.start(port, Seed.of(schools), InstantSource.system());
+        }
+    },
+    LILIE {
+        @Override
+        public List<String> profiles() {
+            return List.of("eliot-2015");
+        }
+
+        @Override
+        public Sandbox start(int port, List<SchoolSeed> schools) {
+            return LilieSandbox.start(port, schools, InstantSource.system());
         }
     };
 

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  * @param peopleIds the people of each class, by the class
  */
 record AddressBook(Map<String, String> schoolIds, Map<SchoolClass, List<String>> peopleIds) {
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9$._-]{1,64}");
+    /** An external id of Lilie. */
+    static final Pattern ID = Pattern.compile("[A-Za-z0-9$._-]{1,64}");
 
     AddressBook {
         schoolIds = Map.copyOf(schoolIds);
@@ -106,14 +107,14 @@ record AddressBook(Map<String, String> schoolIds, Map<SchoolClass, List<String>>
         static List<Entry> of(String setting, int width, String form, String text) {
             List<Entry> entries = new ArrayList<>();
             int line = 0;
-            for (String written : text.split("\\R|\\|", -1)) {
+            // A spreadsheet may begin the file with a byte order mark.
+            for (String written : text.replace("\uFEFF", "").split("\\R|\\|", -1)) {
                 line++;
                 List<String> fields = new ArrayList<>();
                 for (String field : written.split(";", -1)) {
                     fields.add(field.strip());
                 }
-                // A spreadsheet may begin the file with a byte order mark.
-                boolean heading = fields.get(0).replace("\uFEFF", "").equalsIgnoreCase("UAI");
+                boolean heading = fields.get(0).equalsIgnoreCase("UAI");
                 if (written.isBlank() || heading) {
                     continue;
                 }
@@ -128,7 +129,7 @@ record AddressBook(Map<String, String> schoolIds, Map<SchoolClass, List<String>>
 
         String uai() {
             try {
-                return Uai.parse(fields.get(0).replace("\uFEFF", "")).value();
+                return Uai.parse(fields.get(0)).value();
             } catch (Uai.InvalidUai invalid) {
                 throw wrong("must begin with a school's UAI");
             }

@@ -53,7 +53,6 @@ record EliotSettings(
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*){1,8}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{0,18}");
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,40}");
-    private static final Pattern PERSON = Pattern.compile("[A-Za-z0-9$._-]{1,64}");
     private static final Set<String> SUPPORTS = Set.of("EMAIL", "SMS");
 
     /** @throws IllegalArgumentException with a sentence naming the setting that is missing or wrong */
@@ -69,7 +68,7 @@ record EliotSettings(
                 given.or(
                         notificationPath, SCOLARITE_PATH, PATH, "a path such as /eliot-scolarite-2.8.2-A1/echanges/v2"),
                 given.or("", CHECK_SCHOOL, NUMBER, "a school's internal number"),
-                Secret.of(given.needed("requester", PERSON, "a person's external id")),
+                Secret.of(given.needed("requester", AddressBook.ID, "a person's external id")),
                 supports(given),
                 addressBook(given));
     }

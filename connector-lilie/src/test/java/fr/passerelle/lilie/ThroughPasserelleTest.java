@@ -148,8 +148,18 @@ class ThroughPasserelleTest {
     }
 
     @Test
-    void the_staff_and_posts_are_refused_before_any_request() {
+    void the_staff_is_refused_before_any_request() {
         assertThat(publish(CommunicationKind.MESSAGE, Audience.staffOnly()))
+                .allSatisfy(item -> assertThat(sentence(item)).endsWith("(ENT-414)"));
+        assertThat(sandbox.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CommunicationKind.class,
+            names = {"NEWS", "BLOG"})
+    void other_kinds_are_refused_before_any_request(CommunicationKind kind) {
+        assertThat(publish(kind, Audience.ofClasses(CM2_B)))
                 .allSatisfy(item -> assertThat(sentence(item)).endsWith("(ENT-414)"));
         assertThat(sandbox.requests()).isEmpty();
     }

@@ -144,9 +144,12 @@ public final class OneFilter {
         return -1;
     }
 
-    /** The same for an address: a letter is written as its percent code, which means the same (RFC 3986 §2.3). */
+    /**
+     * The same for an address: a letter is written as its percent code, which means the same (RFC 3986 §2.3), and so is a
+     * backslash that would begin an escape; addresses have none.
+     */
     public static String disarmAddress(String address) {
-        String text = address;
+        String text = WRITTEN_ESCAPE.matcher(address).replaceAll("%5C");
         Squeezed squeezed = Squeezed.of(text);
         Matcher found = HEAD.matcher(squeezed.text());
         int from = 0;

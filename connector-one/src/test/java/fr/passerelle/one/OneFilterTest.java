@@ -82,6 +82,7 @@ class OneFilterTest {
         "https://exemple.fr/?q=javascript :x, https://exemple.fr/?q=%6Aavascript :x",
         "https://exemple.fr/eval(1)?onpage=2&onload=3, https://exemple.fr/%65val(1)?%6Fnpage=2&%6Fnload=3",
         "mailto:x@exemple.fr?subject=onpage=3, mailto:x@exemple.fr?subject=%6Fnpage=3",
+        "https://exemple.fr/?onclick\\u003d1, https://exemple.fr/?onclick%5Cu003d1",
         "https://exemple.fr/?a=1&page=2, https://exemple.fr/?a=1&page=2"
     })
     void an_address_passes_once_a_letter_is_written_as_its_code(String address, String disarmed) {

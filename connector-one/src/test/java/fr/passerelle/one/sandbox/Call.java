@@ -4,10 +4,14 @@ import fr.passerelle.ent.sandbox.Reply;
 import fr.passerelle.ent.sandbox.Request;
 import fr.passerelle.one.OneFilter;
 import fr.passerelle.one.sandbox.World.User;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -54,6 +58,20 @@ record Call(
 
     Optional<String> query(String name) {
         return Optional.ofNullable(request.query().get(name)).map(OneFilter::pass);
+    }
+
+    /** All values of a repeated parameter. */
+    List<String> queries(String name) {
+        return Stream.of(request.rawQuery().split("&"))
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    /** A number of the query, or another one where it is none. */
+    int number(String name, int otherwise) {
+        String text = query(name).orElse("");
+        return text.matches("-?\\d{1,9}") ? Integer.parseInt(text) : otherwise;
     }
 
     /** Form fields, each laid under the filter. */

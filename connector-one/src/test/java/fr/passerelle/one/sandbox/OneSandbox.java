@@ -84,7 +84,7 @@ public final class OneSandbox extends Sandbox {
 
     @Override
     protected String banner() {
-        return Pages.BANNER;
+        return Pages.banner(seed.platform());
     }
 
     @Override
@@ -99,6 +99,11 @@ public final class OneSandbox extends Sandbox {
         routes.addAll(ShareRoutes.all());
         routes.addAll(PostRoutes.all());
         routes.addAll(BlogRoutes.all());
+        routes.addAll(ThreadRoutes.all());
+        routes.addAll(InfoRoutes.all());
+        routes.addAll(InfoReadRoutes.all());
+        routes.addAll(InfoCommentRoutes.all());
+        routes.addAll(AudienceRoutes.all());
         routes.addAll(MessageRoutes.all());
         routes.addAll(FolderRoutes.all());
         return List.copyOf(routes);

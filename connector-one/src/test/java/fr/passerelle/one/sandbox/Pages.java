@@ -16,18 +16,21 @@ final class Pages {
 
     static final String FORBIDDEN = page("Erreur", "<p>Vous n'avez pas le droit d'accéder à cette page.</p>");
 
-    static final String BANNER = page("Bac à sable ONE", """
-            <p style="padding:1em;background:#ffe08a"><strong>Ceci n'est pas ONE.</strong> C'est un bac à sable de
-            Passerelle : une reconstruction du protocole de ONE, sur cette machine, avec des écoles et des personnes
-            inventées. Rien n'y est publié pour de vrai.</p>
+    private Pages() {}
+
+    /** The page that says what this is, under the platform's name. */
+    static String banner(String platform) {
+        return page("Bac à sable " + platform, """
+            <p style="padding:1em;background:#ffe08a"><strong>Ceci n'est pas %s.</strong> C'est un bac à sable de
+            Passerelle : une reconstruction du protocole de cette plateforme, sur cette machine, avec des écoles et des
+            personnes inventées. Rien n'y est publié pour de vrai.</p>
             <ul>
-              <li><a href="/__sandbox/objects">Blogs et billets</a></li>
+              <li><a href="/__sandbox/objects">Actualités, blogs, billets et messages</a></li>
               <li><a href="/__sandbox/requests">Requêtes reçues</a></li>
               <li><a href="/__sandbox/faults">Pannes simulées</a></li>
               <li><a href="/__sandbox/clock">Horloge</a></li>
-            </ul>""");
-
-    private Pages() {}
+            </ul>""".formatted(platform));
+    }
 
     private static String page(String title, String body) {
         return "<!DOCTYPE html>\n<html lang=\"fr\"><head><meta charset=\"utf-8\">"

@@ -59,6 +59,41 @@ public final class People {
         });
     }
 
+    /** What is done about news. */
+    public NewsPeople news() {
+        return new NewsPeople(door);
+    }
+
+    /** Comments on a post, in a blog that lets people do so. */
+    public void commentPost(String login, String id, String text) {
+        door.accept(world -> post(world, id)
+                .comments
+                .add(new World.Comment(
+                        world.newId("comment"), world.byLogin(login).orElseThrow(), text, world.clock.instant())));
+    }
+
+    /** Opens a post or an info on its page: {@code blog/post} or {@code actualites/info}. */
+    public void view(String login, String module, String id) {
+        door.accept(
+                world -> audience(world, module, id).view(world.byLogin(login).orElseThrow(), world.clock.instant()));
+    }
+
+    /** Answers with a sign. */
+    public void react(String login, String module, String id) {
+        door.accept(world ->
+                audience(world, module, id).reactions.put(world.byLogin(login).orElseThrow(), "REACTION_1"));
+    }
+
+    private static Audience.Resource audience(World world, String module, String id) {
+        String[] parts = module.split("/", -1);
+        return world.audience.of(parts[0], parts[1], id);
+    }
+
+    /** Takes the module of views and reactions out of service. */
+    public void withoutAudience() {
+        door.accept(world -> world.audience.absent = true);
+    }
+
     /** Deletes a draft or a message for good. */
     public void deleteMessage(String id) {
         door.accept(world -> world.messages.remove(id));

@@ -8,7 +8,41 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pending writes that were answered and have not yet taken effect
  */
-public record SandboxObjects(List<BlogView> blogs, List<PostView> posts, List<MessageView> messages, int pending) {
+public record SandboxObjects(
+        List<BlogView> blogs,
+        List<PostView> posts,
+        List<MessageView> messages,
+        List<ThreadView> threads,
+        List<InfoView> infos,
+        int pending) {
+
+    /**
+     * A thread of news.
+     *
+     * @param school its UAI
+     */
+    public record ThreadView(String id, String title, String school, String owner) {}
+
+    /**
+     * An info.
+     *
+     * @param readers names of the groups that it is shared with
+     * @param visible published, neither over nor to come, and somebody may read it
+     * @param announcedTo logins of who found it in the news feed, each time it was announced
+     * @param reference the last reference in its text, or null
+     */
+    public record InfoView(
+            String id,
+            String thread,
+            String author,
+            String title,
+            String state,
+            List<String> readers,
+            boolean visible,
+            List<String> announcedTo,
+            @Nullable String reference,
+            String html,
+            String text) {}
 
     /**
      * A message.

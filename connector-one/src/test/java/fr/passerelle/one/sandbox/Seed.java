@@ -26,6 +26,9 @@ public final class Seed {
             "org.entcore.blog.controllers.BlogController|list",
             "org.entcore.blog.controllers.BlogController|publish");
 
+    /** The workflow rights of somebody who reads news. */
+    static final Set<String> NEWS_READING = Set.of(News.LISTS_THREADS, News.LISTS_INFOS);
+
     static final String CLIENT_ID = "passerelle";
     static final String CLIENT_SECRET = "bac-a-sable-secret";
     static final String PASSWORD = "bac-a-sable";
@@ -34,7 +37,11 @@ public final class Seed {
     private final List<PersonSeed> people = new ArrayList<>();
     private String clientId = CLIENT_ID;
     private String clientSecret = CLIENT_SECRET;
-    private Set<String> scope = Set.of("userinfo", "auth", "directory", "blog", "conversation");
+    private Set<String> scope =
+            Set.of("userinfo", "auth", "directory", "blog", "conversation", "actualites", "audience", "timeline");
+    private String platform = "ONE";
+    private String connector = "one";
+    private String profile = "entcore";
     private boolean transforms = true;
 
     private record PersonSeed(
@@ -84,6 +91,22 @@ public final class Seed {
         return this;
     }
 
+    /**
+     * Presents itself as another platform with the same protocol.
+     *
+     * @param name the platform's own name, as its banner and the operator's account show it
+     */
+    public Seed presentedAs(String name, String connectorId, String profileName) {
+        platform = name;
+        connector = connectorId;
+        profile = profileName;
+        return this;
+    }
+
+    String platform() {
+        return platform;
+    }
+
     /** Rich text is kept as it is sent, as on a platform without the transformer. */
     public Seed withoutTransformer() {
         transforms = false;
@@ -107,7 +130,7 @@ public final class Seed {
         String last = first.classes().get(first.classes().size() - 1);
         return person("service.passerelle", PASSWORD, "Service", "PASSERELLE", "Personnel", placing -> {
                     schools.forEach(school -> placing.administers(school.uai()));
-                    placing.blogs();
+                    placing.blogs().news();
                 })
                 .person(
                         "claire.martin",
@@ -115,14 +138,14 @@ public final class Seed {
                         "Claire",
                         "MARTIN",
                         "Teacher",
-                        placing -> placing.inClass(first.uai(), last).blogs())
+                        placing -> placing.inClass(first.uai(), last).blogs().news())
                 .person(
                         "sophie.petit",
                         PASSWORD,
                         "Sophie",
                         "PETIT",
                         "Relative",
-                        placing -> placing.inClass(first.uai(), last));
+                        placing -> placing.inClass(first.uai(), last).readsNews());
     }
 
     /** Where a person belongs. */
@@ -154,6 +177,17 @@ public final class Seed {
 
         Placing blogs() {
             user.rights.addAll(BLOG_RIGHTS);
+            return this;
+        }
+
+        /** Reads news, and makes threads of news. */
+        Placing news() {
+            user.rights.add(News.MAKES_THREADS);
+            return readsNews();
+        }
+
+        Placing readsNews() {
+            user.rights.addAll(NEWS_READING);
             return this;
         }
 
@@ -196,9 +230,9 @@ public final class Seed {
         credentials.put("username", service.login());
         credentials.put("password", service.password());
         return new OperatorAccount(
-                "ONE",
-                "one",
-                "entcore",
+                platform,
+                connector,
+                profile,
                 Map.of(),
                 schools.stream().map(SchoolSeed::uai).toList(),
                 credentials);

@@ -8,6 +8,7 @@ import static fr.passerelle.one.sandbox.BlogRoutes.route;
 import fr.passerelle.ent.sandbox.Reply;
 import fr.passerelle.one.sandbox.World.Blog;
 import fr.passerelle.one.sandbox.World.Group;
+import fr.passerelle.one.sandbox.World.Shared;
 import fr.passerelle.one.sandbox.World.User;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -65,13 +66,17 @@ final class ShareRoutes {
     }
 
     private static Reply read(Call call) {
-        Blog blog = may(call, BLOGS + "shareJson");
+        return Replies.json(panel(call, may(call, BLOGS + "shareJson"), ROLES));
+    }
+
+    /** The roles there are, the candidates and who has access now. */
+    static ObjectNode panel(Call call, Shared shared, Map<String, List<String>> roles) {
         World world = call.world();
         // An empty search means: those who have access now. Without the parameter all candidates are listed.
         boolean current = call.query("search").map(String::isEmpty).orElse(false);
         ObjectNode json = JSON.objectNode();
         ArrayNode actions = json.putArray("actions");
-        ROLES.forEach((role, names) -> {
+        roles.forEach((role, names) -> {
             ObjectNode line = actions.addObject();
             names.forEach(line.putArray("name")::add);
             line.put("displayName", role).put("type", "RESOURCE");
@@ -79,7 +84,7 @@ final class ShareRoutes {
         ObjectNode groups = json.putObject("groups");
         ArrayNode visibleGroups = groups.putArray("visibles");
         Predicate<Group> shownGroup =
-                current ? group -> blog.groupShares.containsKey(group.id()) : group -> world.sees(call.me(), group);
+                current ? group -> shared.groupShares.containsKey(group.id()) : group -> world.sees(call.me(), group);
         world.groups.values().stream().filter(shownGroup).forEach(group -> {
             ObjectNode line = visibleGroups.addObject().put("id", group.id()).put("name", group.name());
             line.putNull("groupDisplayName");
@@ -88,11 +93,11 @@ final class ShareRoutes {
                     Objects.requireNonNull(world.schools.get(group.school())).name());
             line.putArray("labels").add("ProfileGroup").add("Group").add("Visible");
         });
-        checked(groups.putObject("checked"), blog.groupShares);
+        checked(groups.putObject("checked"), shared.groupShares);
         ObjectNode users = json.putObject("users");
         ArrayNode visibleUsers = users.putArray("visibles");
         Predicate<User> shownUser = current
-                ? user -> blog.userShares.containsKey(user.id)
+                ? user -> shared.userShares.containsKey(user.id)
                 : user -> user != call.me() && seesUser(world, call.me(), user);
         world.users.values().stream()
                 .filter(shownUser)
@@ -104,12 +109,20 @@ final class ShareRoutes {
                         .put("lastName", user.lastName)
                         .put("firstName", user.firstName)
                         .put("profile", user.profile));
-        checked(users.putObject("checked"), blog.userShares);
-        json.put("owner", blog.author.id);
-        ArrayNode rights = json.putArray("rights").add("creator:" + blog.author.id);
-        blog.groupShares.keySet().forEach(id -> rights.add("group:" + id + ":read"));
-        blog.userShares.keySet().forEach(id -> rights.add("user:" + id + ":read"));
-        return Replies.json(json);
+        checked(users.putObject("checked"), shared.userShares);
+        json.put("owner", shared.author.id);
+        ArrayNode rights = json.putArray("rights").add("creator:" + shared.author.id);
+        shared.groupShares.forEach((id, granted) -> rights("group:" + id, granted, roles, rights));
+        shared.userShares.forEach((id, granted) -> rights("user:" + id, granted, roles, rights));
+        return json;
+    }
+
+    private static void rights(String member, Set<String> granted, Map<String, List<String>> roles, ArrayNode into) {
+        roles.forEach((role, names) -> {
+            if (granted.containsAll(names)) {
+                into.add(member + role.substring(role.indexOf('.')).replace('.', ':'));
+            }
+        });
     }
 
     private static boolean seesUser(World world, User me, User other) {
@@ -123,33 +136,40 @@ final class ShareRoutes {
 
     private static Reply replace(Call call) {
         Blog blog = may(call, BLOGS + "shareResource");
-        World world = call.world();
-        JsonNode body = call.json();
-        ArrayNode added = JSON.arrayNode();
-        replace(body.path("groups"), blog.groupShares, "groupId", added, id -> {
-            Group group = world.groups.get(id);
-            return group != null && world.sees(call.me(), group);
-        });
-        replace(body.path("users"), blog.userShares, "userId", added, id -> {
-            User user = world.users.get(id);
-            return user != null && seesUser(world, call.me(), user);
-        });
-        blog.modified = world.clock.instant();
+        ArrayNode added = replace(call, blog, ROLES);
+        blog.modified = call.world().clock.instant();
         ObjectNode json = JSON.objectNode();
         json.set("notify-timeline-array", added);
         return Replies.json(json);
+    }
+
+    /** Replaces all shares; returns the members who were not there before. */
+    static ArrayNode replace(Call call, Shared shared, Map<String, List<String>> roles) {
+        World world = call.world();
+        JsonNode body = call.json();
+        ArrayNode added = JSON.arrayNode();
+        Set<String> known = new LinkedHashSet<>();
+        roles.values().forEach(known::addAll);
+        replace(body.path("groups"), shared.groupShares, "groupId", known, added, id -> {
+            Group group = world.groups.get(id);
+            return group != null && world.sees(call.me(), group);
+        });
+        replace(body.path("users"), shared.userShares, "userId", known, added, id -> {
+            User user = world.users.get(id);
+            return user != null && seesUser(world, call.me(), user);
+        });
+        return added;
     }
 
     private static void replace(
             JsonNode wanted,
             Map<String, Set<String>> shares,
             String kind,
+            Set<String> known,
             ArrayNode added,
             Predicate<String> accepted) {
         Set<String> before = new LinkedHashSet<>(shares.keySet());
         shares.clear();
-        Set<String> known = new LinkedHashSet<>();
-        ROLES.values().forEach(known::addAll);
         wanted.properties().forEach(entry -> {
             Set<String> actions = new LinkedHashSet<>(
                     entry.getValue().valueStream().map(JsonNode::asString).toList());

@@ -1,9 +1,12 @@
 package fr.passerelle.one.sandbox;
 
+import fr.passerelle.one.sandbox.News.Info;
 import fr.passerelle.one.sandbox.SandboxObjects.AttachmentView;
 import fr.passerelle.one.sandbox.SandboxObjects.BlogView;
+import fr.passerelle.one.sandbox.SandboxObjects.InfoView;
 import fr.passerelle.one.sandbox.SandboxObjects.MessageView;
 import fr.passerelle.one.sandbox.SandboxObjects.PostView;
+import fr.passerelle.one.sandbox.SandboxObjects.ThreadView;
 import fr.passerelle.one.sandbox.World.Blog;
 import fr.passerelle.one.sandbox.World.Group;
 import fr.passerelle.one.sandbox.World.Message;
@@ -11,6 +14,7 @@ import fr.passerelle.one.sandbox.World.Post;
 import fr.passerelle.one.sandbox.World.User;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -62,7 +66,40 @@ final class Views {
         List<MessageView> messages = world.messages.values().stream()
                 .map(message -> view(world, message))
                 .toList();
-        return new SandboxObjects(blogs, posts, messages, pending);
+        List<ThreadView> threads = world.news.threads.values().stream()
+                .map(thread -> new ThreadView(
+                        String.valueOf(thread.id), thread.title, thread.school.uai(), thread.author.login))
+                .toList();
+        List<InfoView> infos = world.news.infos.values().stream()
+                .map(info -> view(world, info))
+                .toList();
+        return new SandboxObjects(blogs, posts, messages, threads, infos, pending);
+    }
+
+    private static InfoView view(World world, Info info) {
+        Instant now = world.clock.instant();
+        String html = info.content == null ? "" : info.content;
+        String text = Jsoup.parseBodyFragment(html).body().wholeText();
+        List<String> readers = info.groupShares.entrySet().stream()
+                .filter(share -> share.getValue().contains(News.READ))
+                .map(share -> name(world, share.getKey()))
+                .sorted()
+                .toList();
+        return new InfoView(
+                String.valueOf(info.id),
+                String.valueOf(info.thread.id),
+                info.author.login,
+                info.title,
+                info.state(),
+                readers,
+                info.status == News.PUBLISHED && !info.isExpired(now) && !info.isToCome(now) && !readers.isEmpty(),
+                world.news.notifications.stream()
+                        .filter(one -> one.info() == info.id)
+                        .map(one -> Objects.requireNonNull(world.users.get(one.to())).login)
+                        .toList(),
+                reference(text),
+                html,
+                text);
     }
 
     private static MessageView view(World world, Message message) {

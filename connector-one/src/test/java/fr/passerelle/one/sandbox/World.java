@@ -34,6 +34,8 @@ final class World {
     final Map<String, Blog> blogs = new LinkedHashMap<>();
     final Map<String, Post> posts = new LinkedHashMap<>();
     final Map<String, Message> messages = new LinkedHashMap<>();
+    final News news = new News();
+    final Audience audience = new Audience();
     /** The largest file that may be attached. */
     int mostBytes = 100 << 20;
     /** Groups that nobody sees: sharing with them is dropped. */
@@ -107,9 +109,19 @@ final class World {
         }
     }
 
-    static final class Blog {
-        final String id;
+    /** Something that its author opens to others, each with some actions. */
+    abstract static class Shared {
         final User author;
+        final Map<String, Set<String>> userShares = new LinkedHashMap<>();
+        final Map<String, Set<String>> groupShares = new LinkedHashMap<>();
+
+        Shared(User author) {
+            this.author = author;
+        }
+    }
+
+    static final class Blog extends Shared {
+        final String id;
         String title;
         String description;
         String thumbnail;
@@ -119,8 +131,6 @@ final class World {
         String visibility = "OWNER";
         final Instant created;
         Instant modified;
-        final Map<String, Set<String>> userShares = new LinkedHashMap<>();
-        final Map<String, Set<String>> groupShares = new LinkedHashMap<>();
 
         Blog(
                 String id,
@@ -132,8 +142,8 @@ final class World {
                 String commentType,
                 String publishType,
                 Instant created) {
+            super(author);
             this.id = id;
-            this.author = author;
             this.title = title;
             this.description = description;
             this.thumbnail = thumbnail;
@@ -309,18 +319,17 @@ final class World {
         return groupsOf(other).stream().map(groups::get).anyMatch(group -> group != null && writesTo(user, group));
     }
 
-    /** Whether the blog's shares, or being its author, grant an action. */
-    boolean may(User user, Blog blog, String action) {
-        if (blog.author == user) {
-            return true;
-        }
-        Set<String> mine = groupsOf(user);
-        return grants(blog.userShares.getOrDefault(user.id, Set.of()), action)
-                || blog.groupShares.entrySet().stream()
-                        .anyMatch(share -> mine.contains(share.getKey()) && grants(share.getValue(), action));
+    /** Whether something's shares, or being its author, grant an action. */
+    boolean may(User user, Shared shared, String action) {
+        return shared.author == user || isGranted(user, shared, action);
     }
 
-    private static boolean grants(Set<String> actions, String action) {
-        return actions.contains(action);
+    /** Whether something's shares grant an action. */
+    boolean isGranted(User user, Shared shared, String action) {
+        Set<String> mine = groupsOf(user);
+        return shared.userShares.getOrDefault(user.id, Set.of()).contains(action)
+                || shared.groupShares.entrySet().stream()
+                        .anyMatch(share -> mine.contains(share.getKey())
+                                && share.getValue().contains(action));
     }
 }

@@ -15,6 +15,9 @@ import tools.jackson.databind.JsonNode;
  */
 public record Reply(int status, @Nullable String contentType, byte[] body, Map<String, List<String>> headers) {
 
+    /** No answer at all: the connection stays open until somebody gives up. */
+    public static final Reply NONE = empty(0);
+
     public static Reply json(int status, JsonNode json) {
         return new Reply(status, "application/json", json.toString().getBytes(StandardCharsets.UTF_8), Map.of());
     }
@@ -29,6 +32,10 @@ public record Reply(int status, @Nullable String contentType, byte[] body, Map<S
 
     public static Reply redirect(String to) {
         return empty(302).with("Location", to);
+    }
+
+    boolean isNone() {
+        return status == 0;
     }
 
     /** The same with one header more. */

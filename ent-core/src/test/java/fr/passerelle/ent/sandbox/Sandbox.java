@@ -229,7 +229,7 @@ public abstract class Sandbox implements AutoCloseable {
                     : Optional.of(visit.enter().run());
             note(request, visit, reply, fault);
         }
-        if (reply.isEmpty()) {
+        if (reply.isEmpty() || reply.get().isNone()) {
             // Silent: the connection stays open until somebody gives up.
             return;
         }

@@ -22,23 +22,31 @@ record Handles(Map<String, String> values) {
     static final String GROUPS = "groups";
     /** The blog, or {@link #NONE} when there is none yet. */
     static final String BLOG = "blog";
-    /** Set while our blog is not yet shared with its class. */
+    /** Set while our blog or our info is not yet shared with whom it is for. */
     static final String UNSHARED = "unshared";
     /** The actions that make a reader, as the platform names them. */
     static final String READ = "read";
     /** Set where somebody else must agree to a post. */
     static final String SUBMITS = "submits";
-    /** A blog that was there and is not any more. */
+    /** A blog or a thread that was there and is not any more. */
     static final String LOST = "lost";
     /** The post. */
     static final String POST = "post";
-    /** The revision that the post holds. */
+    /** The revision that the post or the info holds. */
     static final String PUT = "put";
     /** The revision that readers see. */
     static final String SHOWN = "shown";
     /** When the work began, in milliseconds: what is older on ONE is not ours. */
     static final String SINCE = "since";
-    /** The groups that a message goes to, separated by commas. */
+    /** The school's thread of news, or {@link #NONE} when there is none yet. */
+    static final String THREAD = "thread";
+    /** The info. */
+    static final String INFO = "info";
+    /** The info's state before a correction, as ONE numbers it. */
+    static final String STATUS = "status";
+    /** When the info was last changed before a correction, as ONE writes it. */
+    static final String MODIFIED = "modified";
+    /** The groups that a message or an info goes to, separated by commas. */
     static final String TO = "to";
     /** Set once all of them are known to be visible to the account. */
     static final String VISIBLE = "visible";
@@ -50,7 +58,7 @@ record Handles(Map<String, String> values) {
     static final String SENT = "sent";
     /** Set while a draft that was never sent lies in the bin. */
     static final String TRASHED = "trashed";
-    /** Set once the post or message is gone: {@link #NOW} by us, {@link #BEFORE} otherwise. */
+    /** Set once the post, info or message is gone: {@link #NOW} by us, {@link #BEFORE} otherwise. */
     static final String WITHDRAWN = "withdrawn";
 
     static final String NONE = "none";

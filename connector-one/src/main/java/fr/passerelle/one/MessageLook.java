@@ -21,8 +21,6 @@ import org.jsoup.Jsoup;
  * is opened one by one, which changes nothing for anybody (only a reader's own copy knows "read").
  */
 final class MessageLook {
-    private static final int PAGE = 25;
-    private static final int MOST_PAGES = 200;
     /** How far the platform's clock may be from ours. */
     private static final Duration SKEW = Duration.ofHours(1);
 
@@ -110,31 +108,17 @@ final class MessageLook {
         return Jsoup.parseBodyFragment(body).text().strip().endsWith(work.marker());
     }
 
-    /**
-     * What a folder holds since this item's work began. Where that is more than one page, something may have slipped from
-     * one to another meanwhile: read twice, or the look proves nothing.
-     */
+    /** What a folder holds since this item's work began. */
     private List<MessageLine> recent(String folder) {
-        List<MessageLine> first = walk(folder);
-        if (first.size() >= PAGE && !first.equals(walk(folder))) {
-            throw OneClient.deferred(new Fault.Unreachable(null));
-        }
-        return first;
-    }
-
-    private List<MessageLine> walk(String folder) {
         long since = Long.parseLong(handles.get(Handles.SINCE)) - SKEW.toMillis();
-        List<MessageLine> recent = new ArrayList<>();
-        for (int page = 0; page < MOST_PAGES; page++) {
-            List<MessageLine> lines =
-                    client.list(OneRoute.MESSAGES, OneRoute.MESSAGES.query("?page=" + page, folder), MessageLine.class);
-            lines.stream().filter(line -> line.date() >= since).forEach(recent::add);
-            // The newest come first in what was sent; of drafts nobody promises an order.
-            boolean older = folder.equals("outbox") && lines.stream().anyMatch(line -> line.date() < since);
-            if (lines.isEmpty() || older) {
-                return recent;
-            }
-        }
-        throw OneClient.deferred(OneClient.broken(OneRoute.MESSAGES, "an end", "more than " + MOST_PAGES + " pages"));
+        // The newest come first in what was sent; of drafts nobody promises an order.
+        boolean sorted = folder.equals("outbox");
+        return new TwiceRead<>(
+                        OneRoute.MESSAGES,
+                        page -> client.list(
+                                OneRoute.MESSAGES, OneRoute.MESSAGES.query("?page=" + page, folder), MessageLine.class),
+                        line -> line.date() >= since,
+                        line -> sorted && line.date() < since)
+                .lines();
     }
 }

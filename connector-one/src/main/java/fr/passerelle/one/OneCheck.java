@@ -58,16 +58,29 @@ final class OneCheck {
         }
         int blogs = client.list(OneRoute.BLOGS, OneRoute.BLOGS.query("?excludePost=true"), Blog.class)
                 .size();
-        boolean messages = client.ask(OneRoute.MESSAGING, OneRoute.MESSAGING.call(), Effect.READ)
-                        .status()
-                == 200;
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("profile", me.type());
         facts.put("schools", String.valueOf(schools.size()));
         facts.put("classes", String.valueOf(classes));
         facts.put("blogs", String.valueOf(blogs));
-        facts.put("messages", messages ? "yes" : "no");
+        facts.put("messages", yes(answers(client, OneRoute.MESSAGING, "") == 200));
+        facts.put("news", yes(answers(client, OneRoute.THREADS, "") == 200));
+        // Nobody has a post of that name: where the module is there, it says that it is not ours to look at.
+        int audience = answers(client, OneRoute.REACTIONS, "?resourceIds=none");
+        facts.put("audience", yes(audience == 200 || audience == 403));
         return facts;
+    }
+
+    /** The status of a route, 0 where the account's application was declared without it. */
+    private static int answers(OneClient client, OneRoute route, String query) {
+        return client.opens(route)
+                ? client.ask(route, route.query(query, "blog", "post"), Effect.READ)
+                        .status()
+                : 0;
+    }
+
+    private static String yes(boolean there) {
+        return there ? "yes" : "no";
     }
 
     private static void need(UserInfo me, String action, String name) {

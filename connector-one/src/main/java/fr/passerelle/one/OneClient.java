@@ -9,6 +9,7 @@ import fr.passerelle.ent.spi.HttpReply;
 import fr.passerelle.ent.spi.HttpReply.Answer;
 import fr.passerelle.ent.spi.Next.Effect;
 import fr.passerelle.ent.spi.Outcome;
+import fr.passerelle.one.OneSignIn.Grant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,9 +20,6 @@ import tools.jackson.core.JacksonException;
  * wrong ends the step by {@link StepEnds}.
  */
 final class OneClient {
-    /** The applications that the token must open; nothing more is asked for. */
-    static final String SCOPE = "userinfo auth directory blog conversation";
-
     private final EntSession session;
     private final OneSignIn signIn;
 
@@ -70,11 +68,15 @@ final class OneClient {
     Answer ask(OneRoute route, HttpCall call, Effect effect) {
         HttpCall asked = call.headers().containsKey("Accept") ? call : call.header("Accept", "application/json");
         asked = asked.header("Accept-Language", "fr");
-        String token = signIn.token();
-        Answer answer = send(asked, token, effect);
+        Grant grant = signIn.grant();
+        if (!grant.scope().opens(route)) {
+            // ONE would send such a call to the login page, as if the session had ended.
+            throw StepEnds.refused(new Fault.Forbidden("scope " + route.application()));
+        }
+        Answer answer = send(asked, grant, effect);
         if (isRedirect(answer)) {
             stopIfInterrupted(answer);
-            answer = send(asked, signIn.tokenInsteadOf(token), effect);
+            answer = send(asked, signIn.grantInsteadOf(grant), effect);
         }
         if (isRedirect(answer)) {
             stopIfInterrupted(answer);
@@ -83,8 +85,13 @@ final class OneClient {
         return answer;
     }
 
-    private Answer send(HttpCall call, String token, Effect effect) {
-        HttpReply reply = session.http().send(call.header("Authorization", "Bearer " + token));
+    /** Whether the account's application was declared with what a route needs. */
+    boolean opens(OneRoute route) {
+        return signIn.grant().scope().opens(route);
+    }
+
+    private Answer send(HttpCall call, Grant grant, Effect effect) {
+        HttpReply reply = session.http().send(call.header("Authorization", "Bearer " + grant.token()));
         Optional<Outcome> common =
                 CommonAnswers.outcome(reply, effect, session.clock().instant());
         if (common.isPresent()) {

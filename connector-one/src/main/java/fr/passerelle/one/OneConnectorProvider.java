@@ -10,16 +10,16 @@ public final class OneConnectorProvider implements EntConnectorProvider {
 
     @Override
     public String id() {
-        return OneConnector.ID;
+        return EntcorePlatform.ONE.id();
     }
 
     @Override
     public List<String> profiles() {
-        return List.of(OneConnector.PROFILE);
+        return List.of(EntcorePlatform.ONE.profile());
     }
 
     @Override
     public EntConnector connector(EntAccount account) {
-        return new OneConnector(OneSettings.of(account));
+        return EntcorePlatform.ONE.connector(account);
     }
 }

@@ -8,22 +8,43 @@ import java.util.List;
 
 /** Which blogs and groups of ONE an audience means. Pure. */
 final class OneDestinations {
-    private static final String STAFF = "message/staff/";
+    private static final String STAFF = "/staff/";
+    private static final String SCHOOL = "/school/";
 
     private OneDestinations() {}
 
-    /** A blog or a message for each class; one message for the staff of a place. */
+    /**
+     * A blog, a message or an info for each class; one message or info for the staff of a place, one info for the whole
+     * place.
+     */
     static List<Destination> of(CommunicationKind kind, TargetAudience audience) {
+        String before = switch (kind) {
+            case MESSAGE -> "message";
+            case NEWS -> "news";
+            case BLOG, LIAISON -> "";
+        };
         if (audience.scope() == AudienceScope.STAFF) {
-            return List.of(new Destination(audience.place(), STAFF + audience.place(), "Personnel"));
+            return List.of(new Destination(audience.place(), before + STAFF + audience.place(), "Personnel"));
         }
-        String before = kind == CommunicationKind.MESSAGE ? "message/class/" : "class/";
+        if (audience.scope() == AudienceScope.PLACE && kind == CommunicationKind.NEWS) {
+            return List.of(new Destination(audience.place(), before + SCHOOL + audience.place(), "Toute l'école"));
+        }
+        String classes = before.isEmpty() ? "class/" : before + "/class/";
         return audience.classes().stream()
-                .map(target -> new Destination(audience.place(), before + target.id(), target.name()))
+                .map(target -> new Destination(audience.place(), classes + target.id(), target.name()))
                 .toList();
     }
 
     static boolean isStaff(Destination destination) {
-        return destination.key().startsWith(STAFF);
+        return destination.key().contains(STAFF);
+    }
+
+    static boolean isSchool(Destination destination) {
+        return destination.key().contains(SCHOOL);
+    }
+
+    /** Whether it is one class's. */
+    static boolean isClass(Destination destination) {
+        return !isStaff(destination) && !isSchool(destination);
     }
 }

@@ -2,6 +2,8 @@ package fr.passerelle.one;
 
 import static fr.passerelle.one.Handles.progressed;
 
+import fr.passerelle.ent.model.CommunicationKind;
+import fr.passerelle.ent.spi.Destination;
 import fr.passerelle.ent.spi.EntSession;
 import fr.passerelle.ent.spi.Fault;
 import fr.passerelle.ent.spi.Outcome;
@@ -95,12 +97,27 @@ final class OneDirectory {
         return progressed(Handles.GROUPS, found);
     }
 
-    /** The groups that a message goes to. */
+    /** The groups that a message goes to, or that an info is open to. */
     StepResult findRecipients() {
-        List<String> to = OneDestinations.isStaff(work.destination())
-                ? OneMapping.staff(groups(), work.destination())
-                : OneMapping.familiesAndTeachers(groups(), handles.get(Handles.CLASS), work.destination());
+        List<String> to = recipients(groups());
+        if (work.content().kind() == CommunicationKind.NEWS) {
+            remember(Handles.TO, String.join(",", to));
+        }
         return progressed(Handles.TO, String.join(",", to));
+    }
+
+    private List<String> recipients(List<Group> groups) {
+        Destination destination = work.destination();
+        if (OneDestinations.isStaff(destination)) {
+            return OneMapping.staff(groups, destination);
+        }
+        if (OneDestinations.isSchool(destination)) {
+            return OneMapping.everybody(groups, destination);
+        }
+        String schoolClass = handles.get(Handles.CLASS);
+        return work.content().kind() == CommunicationKind.NEWS
+                ? OneMapping.readers(groups, schoolClass, destination)
+                : OneMapping.familiesAndTeachers(groups, schoolClass, destination);
     }
 
     private List<Group> groups() {

@@ -159,6 +159,20 @@ final class OneMapping {
         return staff;
     }
 
+    /** Whom an info to a class is open to: as its blog. */
+    static List<String> readers(List<Group> groups, String classId, Destination destination) {
+        return groups(groups, classId, destination).readers().stream().sorted().toList();
+    }
+
+    /** Whom an info to a whole school is open to: its own groups of families, pupils, teachers and other staff. */
+    static List<String> everybody(List<Group> groups, Destination destination) {
+        List<Group> ours = groups.stream().filter(Group::isOfSchool).toList();
+        if (ours.stream().noneMatch(group -> FAMILIES.equals(group.filter()))) {
+            throw refused(OneReason.SCHOOL_FAMILIES_MISSING, destination);
+        }
+        return recipients(ours, Set.of(FAMILIES, "Student", TEACHERS, STAFF));
+    }
+
     private static List<String> recipients(List<Group> groups, Set<String> profiles) {
         return ids(groups, group -> group.filter() != null && profiles.contains(group.filter())).stream()
                 .sorted()
@@ -174,8 +188,17 @@ final class OneMapping {
      * id, which is random and says nothing about anybody.
      */
     static String reference(Destination destination) {
-        byte[] hash = sha256(("one.class-blog\n" + destination.place() + "\n" + destination.key()));
-        StringBuilder text = new StringBuilder("C");
+        return reference("C", "one.class-blog\n" + destination.place() + "\n" + destination.key());
+    }
+
+    /** The visible reference in the title of the thread of news that we make for a school. */
+    static String threadReference(Destination destination) {
+        return reference("F", "one.school-thread\n" + destination.place());
+    }
+
+    private static String reference(String letter, String what) {
+        byte[] hash = sha256(what);
+        StringBuilder text = new StringBuilder(letter);
         for (int i = 0; i < 12; i++) {
             text.append(i % 4 == 0 ? "-" : "").append(DIGITS.charAt(hash[i] & 31));
         }

@@ -37,19 +37,12 @@ final class OneMessages {
         if (!OneText.of(work.content(), work.marker()).taken()) {
             return StepMaker.refused(OneReason.TEXT_NOT_TAKEN);
         }
-        return handles.has(Handles.MESSAGE) ? complete(work, handles) : begin(work, handles);
+        return handles.has(Handles.MESSAGE)
+                ? complete(work, handles)
+                : maker.begin(work).orElseGet(() -> draft(work, handles));
     }
 
-    private Next begin(Work work, Handles handles) {
-        if (!handles.has(Handles.ME)) {
-            return maker.find("find-account", work, OneDirectory::findAccount);
-        }
-        if (!handles.has(Handles.SCHOOL)) {
-            return maker.find("find-school", work, OneDirectory::findSchool);
-        }
-        if (!handles.has(Handles.CLASS) && !OneDestinations.isStaff(work.destination())) {
-            return maker.find("find-class", work, OneDirectory::findClass);
-        }
+    private Next draft(Work work, Handles handles) {
         if (!handles.has(Handles.TO)) {
             return maker.find("find-recipients", work, OneDirectory::findRecipients);
         }
@@ -68,11 +61,7 @@ final class OneMessages {
     private Next withdraw(Work work) {
         Handles handles = Handles.of(work);
         if (!handles.has(Handles.MESSAGE)) {
-            String ref = MessageSteps.ref(handles);
-            return new Next.Finished(
-                    handles.get(Handles.WITHDRAWN).equals(Handles.NOW)
-                            ? new Outcome.Applied(ref)
-                            : new Outcome.AlreadyApplied(ref));
+            return StepMaker.withdrawn(handles, MessageSteps.ref(handles));
         }
         if (handles.has(Handles.SENT)) {
             return step("recall-message", Effect.REPEATABLE, work, MessageSteps::recall);
@@ -98,6 +87,6 @@ final class OneMessages {
         if (step.equals(SEND)) {
             return look.sent();
         }
-        throw new IllegalArgumentException("Only a step that must not run twice is resolved; " + step + " is none.");
+        throw StepMaker.notResolved(step);
     }
 }

@@ -27,7 +27,11 @@ enum OneReason implements Coded {
     /** The school has no group of staff on ONE. Facts as for the class. */
     STAFF_MISSING("ENT-460"),
     /** A message that was sent cannot be corrected. */
-    MESSAGE_IS_SENT("ENT-461");
+    MESSAGE_IS_SENT("ENT-461"),
+    /** The school has no group of families on ONE. Facts as for the class. */
+    SCHOOL_FAMILIES_MISSING("ENT-462"),
+    /** The platform has no news, or none as they are since September 2025. */
+    NEWS_ABSENT("ENT-463");
 
     private final String code;
 

@@ -8,7 +8,7 @@ import fr.passerelle.ent.spi.HttpCall;
  * <p>Its name in logs and faults is the path with ids replaced.
  */
 enum OneRoute {
-    TOKEN("POST", "/auth/oauth2/token", "scope " + OneClient.SCOPE),
+    TOKEN("POST", "/auth/oauth2/token", "scope " + OneScope.LEAST.words()),
     USER_INFO("GET", "/auth/oauth2/userinfo", "userinfo"),
     STRUCTURES("GET", "/directory/structure/admin/list", "ADMIN_LOCAL"),
     CLASSES("GET", "/directory/class/admin/list", "ADMIN_LOCAL"),
@@ -24,6 +24,19 @@ enum OneRoute {
     SUBMIT_POST("PUT", "/blog/post/submit/:blog/:post", "blog.contrib"),
     PUBLISH_POST("PUT", "/blog/post/publish/:blog/:post", "blog.manager"),
     DELETE_POST("DELETE", "/blog/post/:blog/:post", "blog.contrib"),
+    COMMENTS("GET", "/blog/comments/:blog/:post", "blog.read"),
+    THREADS("GET", "/actualites/api/v1/threads", "actualites.threads.list"),
+    CREATE_THREAD("POST", "/actualites/api/v1/threads", "actualites.create"),
+    INFOS("GET", "/actualites/api/v1/infos", "actualites.infos.list"),
+    CREATE_INFO("POST", "/actualites/api/v1/infos", "thread.contrib"),
+    INFO("GET", "/actualites/api/v1/infos/:info", "info.read"),
+    EDIT_INFO("PUT", "/actualites/api/v1/infos/:info", "thread.publish"),
+    DELETE_INFO("DELETE", "/actualites/api/v1/infos/:info", "thread.publish"),
+    INFO_SHARES("GET", "/actualites/api/v1/infos/:info/shares", "thread.contrib"),
+    SHARE_INFO("PUT", "/actualites/api/v1/infos/:info/shares", "thread.contrib"),
+    INFO_COMMENTS("GET", "/actualites/api/v1/infos/:info/comments", "info.read"),
+    VIEWS("GET", "/audience/views/details/:application/:type/:id", "audience"),
+    REACTIONS("GET", "/audience/reactions/:application/:type", "audience"),
     MESSAGING("GET", "/conversation/max-depth", "conversation"),
     VISIBLES("GET", "/conversation/visible", "conversation"),
     CREATE_DRAFT("POST", "/conversation/draft", "conversation"),
@@ -52,7 +65,15 @@ enum OneRoute {
 
     /** Whether it carries a text, which ONE's filter may break: ONE then answers 400. */
     boolean carriesText() {
-        return this == CREATE_POST || this == EDIT_POST || this == CREATE_DRAFT || this == SEND;
+        return switch (this) {
+            case CREATE_POST, EDIT_POST, CREATE_INFO, EDIT_INFO, CREATE_DRAFT, SEND -> true;
+            default -> false;
+        };
+    }
+
+    /** The application that answers, as a token's scope names it. */
+    String application() {
+        return path.substring(1, path.indexOf('/', 1) < 0 ? path.length() : path.indexOf('/', 1));
     }
 
     /** Which right or scope it takes, in ONE's words. */

@@ -11,10 +11,10 @@ import fr.passerelle.ent.spi.Secret;
 record OneSettings(Secret clientId, Secret clientSecret, Secret username, Secret password) {
 
     /** @throws IllegalArgumentException with a sentence naming the setting that is missing or wrong */
-    static OneSettings of(EntAccount account) {
-        if (!account.profile().equals(OneConnector.PROFILE)) {
+    static OneSettings of(EntAccount account, EntcorePlatform platform) {
+        if (!account.profile().equals(platform.profile())) {
             throw new IllegalArgumentException("The setting profile of " + account.id() + " must be "
-                    + OneConnector.PROFILE + ": the connector one speaks no other.");
+                    + platform.profile() + ": nothing else is spoken here.");
         }
         return new OneSettings(
                 credential(account, "client-id"),

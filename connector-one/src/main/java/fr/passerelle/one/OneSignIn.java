@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -25,7 +27,10 @@ import tools.jackson.core.JacksonException;
  */
 final class OneSignIn {
     private static final String TOKEN = "one.token";
+    private static final String SCOPE = "one.scope";
     private static final Duration MARGIN = Duration.ofMinutes(1);
+    /** How long the widest scope that was granted is asked for first; then it is tried anew whether there is more. */
+    private static final Duration SCOPE_HOLDS = Duration.ofDays(1);
     /** ONE's pause after too many failures; asking earlier would only prolong it. */
     private static final Duration BAN = Duration.ofMinutes(15);
 
@@ -37,16 +42,38 @@ final class OneSignIn {
         this.settings = settings;
     }
 
-    /** A token that should be good; signs in when there is none. */
-    String token() {
-        return session.memory().recall(TOKEN).orElseGet(this::signIn);
+    /**
+     * What ONE granted.
+     *
+     * @param token without blanks
+     */
+    record Grant(String token, OneScope scope) {
+        private String line() {
+            return token + " " + scope.words();
+        }
+
+        private static Grant of(String line) {
+            int blank = line.indexOf(' ');
+            return new Grant(line.substring(0, blank), new OneScope(line.substring(blank + 1)));
+        }
+
+        @Override
+        public String toString() {
+            return "Grant[" + scope.words() + "]";
+        }
     }
 
-    /** Another token than the one that ONE no longer honours: a newer one of another thread, or a fresh one. */
-    String tokenInsteadOf(String stale) {
+    /** A grant that should be good; signs in when there is none. */
+    Grant grant() {
+        return session.memory().recall(TOKEN).map(Grant::of).orElseGet(this::signIn);
+    }
+
+    /** Another grant than the one that ONE no longer honours: a newer one of another thread, or a fresh one. */
+    Grant grantInsteadOf(Grant stale) {
         return session.memory()
                 .recall(TOKEN)
-                .filter(kept -> !kept.equals(stale))
+                .map(Grant::of)
+                .filter(kept -> !kept.token().equals(stale.token()))
                 .orElseGet(this::signIn);
     }
 
@@ -54,13 +81,30 @@ final class OneSignIn {
         session.memory().forget(TOKEN);
     }
 
-    private String signIn() {
-        Instant now = session.clock().instant();
+    private Grant signIn() {
         forget();
+        Set<OneScope> scopes = new LinkedHashSet<>();
+        session.memory().recall(SCOPE).map(OneScope::new).ifPresent(scopes::add);
+        scopes.addAll(OneScope.ASKED);
+        for (OneScope scope : scopes) {
+            Optional<Grant> granted = ask(scope);
+            if (granted.isPresent()) {
+                session.memory()
+                        .remember(
+                                SCOPE, scope.words(), session.clock().instant().plus(SCOPE_HOLDS));
+                return granted.get();
+            }
+        }
+        throw OneClient.deferred(new Fault.Forbidden(OneRoute.TOKEN.need()));
+    }
+
+    /** Empty when the application was declared without one of these words. */
+    private Optional<Grant> ask(OneScope scope) {
+        Instant now = session.clock().instant();
         HttpReply reply = session.http()
                 .send(OneRoute.TOKEN
                         .call()
-                        .form(form())
+                        .form(form(scope))
                         .header("Accept", "application/json")
                         .header("Authorization", basic()));
         // Whatever became of it, nothing of the step itself has left: a grant only makes another token.
@@ -77,25 +121,30 @@ final class OneSignIn {
                         answer.status() + " " + answer.header("content-type").orElse("")));
             }
             if (answer.status() != 200) {
-                throw refusal(answer.status(), OneJson.read(answer.body(), TokenError.class), now);
+                TokenError error = OneJson.read(answer.body(), TokenError.class);
+                if (error.error().equals("invalid_grant")) {
+                    return Optional.empty();
+                }
+                throw refusal(answer.status(), error, now);
             }
             Token token = OneJson.read(answer.body(), Token.class);
+            Grant grant = new Grant(token.accessToken(), scope);
             Duration life = Duration.ofSeconds(token.expiresInSeconds());
             // A platform with very short tokens still gets the half of their life.
             Duration kept = life.compareTo(MARGIN.multipliedBy(2)) > 0 ? life.minus(MARGIN) : life.dividedBy(2);
-            session.memory().remember(TOKEN, token.accessToken(), now.plus(kept));
-            return token.accessToken();
+            session.memory().remember(TOKEN, grant.line(), now.plus(kept));
+            return Optional.of(grant);
         } catch (JacksonException unreadable) {
             throw OneClient.deferred(OneClient.broken(OneRoute.TOKEN, "a token or an OAuth2 error", "something else"));
         }
     }
 
-    private Map<String, String> form() {
+    private Map<String, String> form(OneScope scope) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "password");
         form.put("username", settings.username().reveal());
         form.put("password", settings.password().reveal());
-        form.put("scope", OneClient.SCOPE);
+        form.put("scope", scope.words());
         return form;
     }
 
@@ -109,8 +158,6 @@ final class OneSignIn {
         String why = error.description() == null ? "" : error.description();
         return switch (error.error()) {
             case "invalid_client" -> OneClient.deferred(new Fault.Misconfigured("credentials.client-secret"));
-            // The grant itself is refused: the application was declared without this scope.
-            case "invalid_grant" -> OneClient.deferred(new Fault.Forbidden(OneRoute.TOKEN.need()));
             case "access_denied", "multiple_vector_choice" -> denied(status, why, now);
             default ->
                 OneClient.deferred(

@@ -1,8 +1,9 @@
 package fr.passerelle.one;
 
-import fr.passerelle.ent.model.CommunicationKind;
 import fr.passerelle.ent.spi.Content;
 import fr.passerelle.ent.spi.Rendering;
+import fr.passerelle.one.wire.InfoChange;
+import fr.passerelle.one.wire.NewInfo;
 import fr.passerelle.one.wire.NewMessage;
 import fr.passerelle.one.wire.NewPost;
 import java.util.ArrayList;
@@ -31,9 +32,12 @@ record OneText(NewPost sent, Rendering shown, boolean taken) {
             .addProtocols("a", "href", "https", "http", "mailto");
 
     private static final String LOSS_MARKUP =
-            "ONE ne reprend que les paragraphes, titres, listes, citations, liens, gras et italique : le reste de la mise en forme est retiré.";
+            "L'ENT ne reprend que les paragraphes, titres, listes, citations, liens, gras et italique : le reste de la mise en forme est retiré.";
     private static final String LOSS_FILTER =
-            "ONE retire du texte ce qui ressemble à du code informatique, par exemple « javascript: » dans une adresse.";
+            "L'ENT retire du texte ce qui ressemble à du code informatique, par exemple « javascript: » dans une adresse.";
+
+    /** An info's state, as ONE numbers it. */
+    private static final int DRAFT = 1;
 
     static OneText of(Content content, String marker) {
         List<String> losses = new ArrayList<>();
@@ -49,7 +53,11 @@ record OneText(NewPost sent, Rendering shown, boolean taken) {
         NewPost sent = new NewPost(
                 OneFilter.disarmLine(plainLine(content.title())), clean.body().html());
 
-        Optional<NewPost> read = content.kind() == CommunicationKind.MESSAGE ? filteredMessage(sent) : filtered(sent);
+        Optional<NewPost> read = switch (content.kind()) {
+            case MESSAGE -> filteredMessage(sent);
+            case NEWS -> filteredInfo(sent);
+            case BLOG, LIAISON -> filtered(sent);
+        };
         NewPost kept = read.orElse(sent);
         if (!kept.equals(sent)) {
             losses.add(LOSS_FILTER);
@@ -61,6 +69,20 @@ record OneText(NewPost sent, Rendering shown, boolean taken) {
     /** The last paragraph of every post and message: who speaks, and the reference by which the post is found again. */
     static String byline(String byline, String marker) {
         return OneFilter.disarm("De la part de " + plainLine(byline)) + " · réf. " + marker;
+    }
+
+    /** The same as the draft of an info. */
+    NewInfo info(long thread) {
+        return info(sent, thread);
+    }
+
+    private static NewInfo info(NewPost text, long thread) {
+        return new NewInfo(text.title(), text.content(), thread, DRAFT);
+    }
+
+    /** The same as the new words of an info whose state stays. */
+    InfoChange change(int status) {
+        return new InfoChange(sent.title(), sent.content(), status);
     }
 
     /** The same as a message. */
@@ -94,6 +116,11 @@ record OneText(NewPost sent, Rendering shown, boolean taken) {
     private static Optional<NewPost> filteredMessage(NewPost post) {
         String raw = OneJson.write(new NewMessage(List.of(), List.of(), List.of(), post.title(), post.content()));
         return read(OneFilter.pass(raw), NewMessage.class).map(kept -> new NewPost(kept.subject(), kept.body()));
+    }
+
+    private static Optional<NewPost> filteredInfo(NewPost post) {
+        return read(OneFilter.pass(OneJson.write(info(post, 1))), NewInfo.class)
+                .map(kept -> new NewPost(kept.title(), kept.content()));
     }
 
     private static <T> Optional<T> read(String json, Class<T> type) {

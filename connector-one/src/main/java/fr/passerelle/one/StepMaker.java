@@ -6,6 +6,7 @@ import fr.passerelle.ent.spi.Next.Effect;
 import fr.passerelle.ent.spi.Outcome;
 import fr.passerelle.ent.spi.StepResult;
 import fr.passerelle.ent.spi.Work;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Makes steps that speak to ONE as one account; what ends a step early becomes its outcome. */
@@ -27,6 +28,20 @@ record StepMaker(OneSettings settings) {
         });
     }
 
+    /** What every publication begins with: who the account is, the school, its class; empty once they are known. */
+    Optional<Next> begin(Work work) {
+        Handles handles = Handles.of(work);
+        if (!handles.has(Handles.ME)) {
+            return Optional.of(find("find-account", work, OneDirectory::findAccount));
+        }
+        if (!handles.has(Handles.SCHOOL)) {
+            return Optional.of(find("find-school", work, OneDirectory::findSchool));
+        }
+        return OneDestinations.isClass(work.destination()) && !handles.has(Handles.CLASS)
+                ? Optional.of(find("find-class", work, OneDirectory::findClass))
+                : Optional.empty();
+    }
+
     /** A step that only reads in the directory. */
     Next find(String name, Work work, Function<OneDirectory, StepResult> what) {
         return step(name, Effect.READ, (session, client) -> what.apply(new OneDirectory(session, client, work)));
@@ -38,5 +53,17 @@ record StepMaker(OneSettings settings) {
 
     static Next refused(OneReason reason) {
         return new Next.Finished(new Outcome.Refused(OneMapping.rejected(reason)));
+    }
+
+    /** How a withdrawal ends once the object is gone. */
+    static Next withdrawn(Handles handles, String ref) {
+        return new Next.Finished(
+                handles.get(Handles.WITHDRAWN).equals(Handles.NOW)
+                        ? new Outcome.Applied(ref)
+                        : new Outcome.AlreadyApplied(ref));
+    }
+
+    static IllegalArgumentException notResolved(String step) {
+        return new IllegalArgumentException("Only a step that must not run twice is resolved; " + step + " is none.");
     }
 }

@@ -47,7 +47,20 @@ class CheckTest {
         try (AtTheSandbox one = new AtTheSandbox()) {
             assertThat(AtTheSandbox.connector(one.account()).check(one.session()))
                     .isEqualTo(new CheckResult.Ready(Map.of(
-                            "profile", "Personnel", "schools", "3", "classes", "24", "blogs", "0", "messages", "yes")));
+                            "profile",
+                            "Personnel",
+                            "schools",
+                            "3",
+                            "classes",
+                            "24",
+                            "blogs",
+                            "0",
+                            "messages",
+                            "yes",
+                            "news",
+                            "yes",
+                            "audience",
+                            "yes")));
         }
     }
 
@@ -149,31 +162,36 @@ class CheckTest {
         assertThat(messages.edits()).isFalse();
         assertThat(messages.withdrawal()).isEqualTo(Withdrawal.RECALL);
         assertThat(messages.attachments().takes(List.of(10 << 20, 10 << 20))).isTrue();
-        assertThat(descriptor.publishes(CommunicationKind.NEWS)).isEmpty();
+        Publishing news = descriptor.publishes(CommunicationKind.NEWS).orElseThrow();
+        assertThat(news.scopes())
+                .containsExactlyInAnyOrder(AudienceScope.PLACE, AudienceScope.CLASSES, AudienceScope.STAFF);
+        assertThat(news.edits()).isTrue();
+        assertThat(news.withdrawal()).isEqualTo(Withdrawal.DELETE);
+        assertThat(descriptor.publishes(CommunicationKind.LIAISON)).isEmpty();
         assertThat(descriptor.maturity()).isEqualTo(ConnectorDescriptor.Maturity.REAL_SERVER);
         assertThat(descriptor.settings())
                 .filteredOn(setting -> !setting.secret())
                 .extracting("name")
                 .containsExactly("client-id");
-        assertThat(descriptor.gaps()).anyMatch(gap -> gap.contains("news"));
+        assertThat(descriptor.gaps()).anyMatch(gap -> gap.contains("mots de liaison"));
     }
 
     @Test
-    void news_are_refused_before_any_request_by_the_profiles_name() {
+    void what_is_not_published_is_refused_before_any_request_by_the_profiles_name() {
         Work work = new Work(
                 Work.Verb.PUBLISH,
                 1,
                 Item.CM2_B,
                 "7K3F-9Q2M-XW4T",
-                new Content(CommunicationKind.NEWS, "Titre", "<p>x</p>", "l'école"),
+                new Content(CommunicationKind.LIAISON, "Titre", "<p>x</p>", "l'école"),
                 Map.of());
 
         Next.Finished finished = (Next.Finished) CONNECTOR.next(work);
         Fault.Rejected fault = (Fault.Rejected) ((Outcome.Refused) finished.outcome()).fault();
         assertThat(Sentences.withCode(fault.violation(), fault.facts(), Locale.FRENCH))
                 .isEqualTo(
-                        "Le profil one / entcore ne publie pas encore de news : choisissez un billet de blog (blog) ou un message (message)."
-                                + " (ENT-453)");
+                        "Le profil one / entcore ne publie pas encore de liaison : choisissez une actualité (news), un"
+                                + " billet de blog (blog) ou un message (message). (ENT-453)");
     }
 
     @Test
@@ -196,7 +214,24 @@ class CheckTest {
     void an_audience_without_a_wall_of_its_own_is_not_widened(AudienceScope scope) {
         TargetAudience audience = new TargetAudience(new Uai("0771369V"), "x", scope, List.of());
         assertThat(CONNECTOR.destinations(CommunicationKind.BLOG, audience)).isEmpty();
-        assertThat(CONNECTOR.destinations(CommunicationKind.NEWS, audience)).isEmpty();
+        assertThat(CONNECTOR.destinations(CommunicationKind.LIAISON, audience)).isEmpty();
+    }
+
+    @Test
+    void news_go_to_each_class_to_the_whole_school_at_once_or_to_its_staff() {
+        ClassId cm2 = ClassId.random();
+        Uai school = new Uai("0771369V");
+        List<TargetClass> classes = List.of(new TargetClass(cm2, "CM2 A"));
+        assertThat(newsFor(school, AudienceScope.CLASSES, classes))
+                .containsExactly(new Destination(school, "news/class/" + cm2, "CM2 A"));
+        assertThat(newsFor(school, AudienceScope.PLACE, classes)).containsExactly(Item.WHOLE_SCHOOL);
+        assertThat(newsFor(school, AudienceScope.STAFF, List.of())).containsExactly(Item.NEWS_OF_STAFF);
+        assertThat(newsFor(school, AudienceScope.LEISURE_GROUPS, List.of())).isEmpty();
+    }
+
+    private static List<Destination> newsFor(Uai school, AudienceScope scope, List<TargetClass> classes) {
+        return CONNECTOR.destinations(
+                CommunicationKind.NEWS, new TargetAudience(school, "Les Tournelles", scope, classes));
     }
 
     @Test

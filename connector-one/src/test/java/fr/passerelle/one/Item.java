@@ -8,6 +8,7 @@ import fr.passerelle.ent.spi.Destination;
 import fr.passerelle.ent.spi.EntSession;
 import fr.passerelle.ent.spi.Next;
 import fr.passerelle.ent.spi.Outcome;
+import fr.passerelle.ent.spi.Published;
 import fr.passerelle.ent.spi.Resolution;
 import fr.passerelle.ent.spi.StepResult;
 import fr.passerelle.ent.spi.StepResult.Progressed;
@@ -24,6 +25,11 @@ final class Item {
     static final Destination CM2_B = new Destination(new Uai("0771369V"), "class/cm2b", "CM2 B");
     static final Destination FAMILIES_OF_CM2_B = new Destination(new Uai("0771369V"), "message/class/cm2b", "CM2 B");
     static final Destination STAFF = new Destination(new Uai("0771369V"), "message/staff/0771369V", "Personnel");
+    static final Destination NEWS_OF_CM2_B = new Destination(new Uai("0771369V"), "news/class/cm2b", "CM2 B");
+    static final Destination NEWS_OF_CM2_A = new Destination(new Uai("0771369V"), "news/class/cm2a", "CM2 A");
+    static final Destination WHOLE_SCHOOL =
+            new Destination(new Uai("0771369V"), "news/school/0771369V", "Toute l'école");
+    static final Destination NEWS_OF_STAFF = new Destination(new Uai("0771369V"), "news/staff/0771369V", "Personnel");
     static final Destination CM2_A = new Destination(new Uai("0771369V"), "class/cm2a", "CM2 A");
 
     final Map<String, String> progress = new HashMap<>();
@@ -54,6 +60,17 @@ final class Item {
         content = new Content(
                 CommunicationKind.MESSAGE, content.title(), content.html(), content.byline(), List.of(files));
         return this;
+    }
+
+    /** News instead of a post. */
+    Item asNews() {
+        content = new Content(CommunicationKind.NEWS, content.title(), content.html(), content.byline());
+        return this;
+    }
+
+    /** As who asks later what became of it. */
+    Published published() {
+        return new Published(content.kind(), destination, marker, "", progress);
     }
 
     static Attachment file(String name, String mediaType, String text) {

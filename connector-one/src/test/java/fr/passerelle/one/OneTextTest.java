@@ -55,14 +55,14 @@ class OneTextTest {
 
         assertThat(text.taken()).isTrue();
         assertThat(text.sent().content()).doesNotContain("table", "onclick");
-        assertThat(text.shown().losses()).hasSize(1).first().asString().startsWith("ONE ne reprend que");
+        assertThat(text.shown().losses()).hasSize(1).first().asString().startsWith("L'ENT ne reprend que");
     }
 
     @Test
     void what_cannot_be_disarmed_is_a_loss_that_is_said() {
         OneText text = text("Adresse", "<p><a href=\"https://javascript:80/\">l</a></p>");
 
-        assertThat(text.shown().losses()).hasSize(1).first().asString().startsWith("ONE retire du texte");
+        assertThat(text.shown().losses()).hasSize(1).first().asString().startsWith("L'ENT retire du texte");
         assertThat(text.shown().html()).contains("href=\"https://80/\"");
     }
 

@@ -163,4 +163,44 @@ class SchemaTest {
                         Outcome.Refused.class,
                         refused -> assertThat(refused.fault().code()).isEqualTo("ENT-457"));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"id\":\"../1\"}", "{\"id\":null}", "{\"id\":-1}", "[4]", "{\"rows\":1}"})
+    void an_info_made_without_a_number_is_unknown(String body) {
+        replies.put("/auth/oauth2/token", json(200, TOKEN));
+        replies.put("/actualites/api/v1/infos", json(200, body));
+        Item item = item().asNews();
+        item.progress.putAll(Map.of("me", "me", "school", "s", "class", "c", "to", "g", "thread", "1"));
+
+        assertThat(item.publish()).isInstanceOf(Outcome.Unknown.class);
+    }
+
+    @Test
+    void news_that_one_refuses_are_for_their_author() {
+        replies.put("/auth/oauth2/token", json(200, TOKEN));
+        replies.put("/actualites/api/v1/infos", json(400, "{\"error\":\"Error while transforming content\"}"));
+        Item item = item().asNews();
+        item.progress.putAll(Map.of("me", "me", "school", "s", "class", "c", "to", "g", "thread", "1"));
+
+        assertThat(item.publish())
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.fault().code()).isEqualTo("ENT-457"));
+    }
+
+    @Test
+    void a_state_that_nobody_knows_breaks_the_contract() {
+        replies.put("/auth/oauth2/token", json(200, TOKEN));
+        replies.put(
+                "/actualites/api/v1/infos/:info",
+                json(
+                        200,
+                        "{\"id\":1,\"title\":\"x\",\"status\":\"NEW\",\"owner\":{\"id\":\"me\"},\"modified\":\"x\","
+                                + "\"numberOfComments\":0}"));
+        Item item = item().asNews();
+        item.progress.putAll(
+                Map.of("me", "me", "school", "s", "class", "c", "to", "g", "thread", "1", "info", "1", "put", "2"));
+
+        assertThat(fault(item.publish())).isInstanceOf(Fault.ContractBroken.class);
+    }
 }

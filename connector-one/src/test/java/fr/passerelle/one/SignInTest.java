@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signing in, by the rules of the token end point and of the sessions behind it. */
@@ -103,6 +104,21 @@ class SignInTest {
                 .isEqualTo(new Fault.Forbidden("scope userinfo auth directory blog conversation"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', 4", "actualites, 2", "audience, 3", "actualites audience, 1"})
+    void an_application_gets_a_token_for_what_it_was_declared_with(String more, int attempts) {
+        one.close();
+        String[] words =
+                ("userinfo auth directory blog conversation " + more).strip().split(" ");
+        one = new AtTheSandbox(Seed.pilot().application("passerelle", "bac-a-sable-secret", words));
+
+        assertThat(one.item(CM2_B, MARKER).publish()).isInstanceOf(Outcome.Applied.class);
+        assertThat(signIns()).isEqualTo(attempts);
+        one.pass(Duration.ofHours(2));
+        assertThat(one.item(Item.CM2_A, "2222-3333-4444").publish()).isInstanceOf(Outcome.Applied.class);
+        assertThat(signIns()).as("the scope is known for a day").isEqualTo(attempts + 1);
+    }
+
     @Test
     void after_too_many_failures_nothing_is_tried_for_a_quarter_of_an_hour() {
         for (int i = 0; i < 5; i++) {
@@ -166,13 +182,18 @@ class SignInTest {
                 "GET /directory/structure/admin/list",
                 "GET /directory/class/admin/list",
                 "GET /directory/group/admin/list",
-                "GET /blog/list/all"
+                "GET /blog/list/all",
+                "GET /actualites/api/v1/threads"
             })
     void a_login_page_with_status_200_is_never_an_empty_list(String route) {
         one.sandbox.faults(Plans.first(Kind.HTML_LOGIN_200, route));
+        Item item = route.contains("actualites")
+                ? one.item(Item.NEWS_OF_CM2_B, MARKER).asNews()
+                : one.item(CM2_B, MARKER);
 
-        assertThat(why(one.item(CM2_B, MARKER).publish())).isEqualTo(new SignInNeeded(SignInNeeded.Why.EXPIRED));
+        assertThat(why(item.publish())).isEqualTo(new SignInNeeded(SignInNeeded.Why.EXPIRED));
         assertThat(one.sandbox.objects().blogs()).isEmpty();
+        assertThat(one.sandbox.objects().threads()).isEmpty();
     }
 
     @Test
@@ -191,7 +212,7 @@ class SignInTest {
     void no_secret_shows_itself() {
         EntAccount account = one.account();
         one.item(CM2_B, MARKER).publish();
-        assertThat(OneSettings.of(account) + " " + account + " " + one.session())
+        assertThat(OneSettings.of(account, EntcorePlatform.ONE) + " " + account + " " + one.session())
                 .doesNotContain("bac-a-sable", SERVICE);
         assertThat(one.sandbox.requests().toString()).doesNotContain("bac-a-sable");
     }

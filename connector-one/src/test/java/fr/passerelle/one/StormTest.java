@@ -11,6 +11,7 @@ import fr.passerelle.ent.spi.Fault;
 import fr.passerelle.ent.spi.Outcome;
 import fr.passerelle.ent.spi.Resolution;
 import fr.passerelle.one.sandbox.SandboxObjects.AttachmentView;
+import fr.passerelle.one.sandbox.SandboxObjects.InfoView;
 import fr.passerelle.one.sandbox.SandboxObjects.MessageView;
 import fr.passerelle.one.sandbox.SandboxObjects.PostView;
 import java.time.Duration;
@@ -62,6 +63,36 @@ class StormTest {
             assertThat(one.sandbox.injected())
                     .containsOnlyKeys(Kind.STATUS, Kind.CUT_AFTER_ACTING, Kind.COMMIT_LATE)
                     .allSatisfy((kind, count) -> assertThat(count).isPositive());
+        }
+    }
+
+    @Test
+    void all_news_end_seen_exactly_once_in_one_thread_and_leave_no_draft() {
+        try (one) {
+            List<Item> items = new ArrayList<>();
+            for (int i = 0; i < 18; i++) {
+                String name = CLASSES[i % CLASSES.length];
+                Destination readers = new Destination(new Uai("0771369V"), "news/class/" + name, name);
+                items.add(one.item(i < 16 ? readers : Item.WHOLE_SCHOOL, "AAAA-BBBB-%04d".formatted(i))
+                        .asNews());
+            }
+            one.sandbox.faults(STORM);
+
+            items.forEach(item -> settled(item, item.publish()));
+            items.forEach(item -> settled(item, item.correct("Sortie reportée", "<p>À jeudi.</p>")));
+            items.subList(0, 6).forEach(item -> settled(item, item.withdraw()));
+
+            one.pass(Duration.ofHours(1));
+            List<InfoView> infos = one.sandbox.objects().infos();
+            assertThat(infos).hasSize(12).allMatch(InfoView::visible);
+            assertThat(infos).extracting(InfoView::reference).doesNotHaveDuplicates();
+            assertThat(infos).extracting(InfoView::title).containsOnly("Sortie reportée");
+            assertThat(infos).allSatisfy(info -> {
+                assertThat(info.readers()).hasSizeBetween(3, 4);
+                assertThat(info.announcedTo()).doesNotHaveDuplicates();
+            });
+            assertThat(one.sandbox.objects().threads()).hasSize(1);
+            assertThat(one.sandbox.objects().pending()).isZero();
         }
     }
 

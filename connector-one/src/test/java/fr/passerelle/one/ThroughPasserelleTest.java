@@ -165,6 +165,33 @@ class ThroughPasserelleTest {
         assertThat(sandbox.requests()).isEmpty();
     }
 
+    @Test
+    void news_reach_the_whole_school_are_corrected_in_place_and_deleted() {
+        done(new WriteCommunication(
+                id, TOURNELLES, null, Audience.wholePlace(), CommunicationKind.NEWS, "Kermesse", "<p>Samedi.</p>"));
+        done(new PublishCommunication(id, Instant.now()));
+        ItemView item = onlyItem();
+        assertThat(item.word()).isEqualTo(Word.PUBLISHED);
+        assertThat(item.destination()).isEqualTo("Toute l'école");
+        assertThat(sandbox.objects().infos()).singleElement().satisfies(info -> {
+            assertThat(info.visible()).isTrue();
+            assertThat(info.readers()).hasSize(4);
+        });
+
+        sandbox.faults(Plans.first(Kind.CUT_AFTER_ACTING, "PUT /actualites/api/v1/infos/:info"));
+        done(new CorrectCommunication(id, "Kermesse reportée", "<p>Dimanche.</p>", Instant.now()));
+        assertThat(onlyItem().word()).isEqualTo(Word.PUBLISHED);
+        assertThat(sandbox.objects().infos()).singleElement().satisfies(info -> {
+            assertThat(info.title()).isEqualTo("Kermesse reportée");
+            assertThat(info.visible()).isTrue();
+        });
+
+        done(new WithdrawCommunication(id, Instant.now()));
+        assertThat(onlyItem().word()).isEqualTo(Word.WITHDRAWN);
+        assertThat(sandbox.objects().infos()).isEmpty();
+        assertThat(passerelle.verify()).isEmpty();
+    }
+
     static Stream<Arguments> lost() {
         return Stream.of(
                         "POST /conversation/draft",

@@ -7,7 +7,7 @@ public record Token(
         @JsonProperty("access_token") String accessToken,
         @JsonProperty(value = "expires_in", required = true) long expiresInSeconds) {
     public Token {
-        Wire.present(accessToken, "access_token");
+        Wire.word(accessToken, "access_token");
     }
 
     @Override

@@ -13,24 +13,19 @@ import fr.passerelle.one.OneMapping.Groups;
 import fr.passerelle.one.OneMapping.Wall;
 import fr.passerelle.one.wire.Blog;
 import fr.passerelle.one.wire.NewBlog;
-import fr.passerelle.one.wire.NewShares;
 import fr.passerelle.one.wire.Post;
 import fr.passerelle.one.wire.PostState;
-import fr.passerelle.one.wire.Shares;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The steps of one post: one request each, two where a write must not be made blindly. */
-final class OneSteps {
+final class PostSteps {
     static final String CREATE_BLOG = "create-blog";
     static final String CREATE_POST = "create-post";
     static final String PUT_CONTENT = "put-content";
 
     private static final String ALL_BLOGS = "?excludePost=true";
-    private static final String READERS_ROLE = "blog.read";
     /** A person at the school agrees in hours, not in minutes. */
     private static final Duration AGREEMENT = Duration.ofHours(1);
 
@@ -40,7 +35,7 @@ final class OneSteps {
     private final OneText text;
     private final String wanted;
 
-    OneSteps(OneClient client, Work work, OneText text) {
+    PostSteps(OneClient client, Work work, OneText text) {
         this.client = client;
         this.work = work;
         this.handles = Handles.of(work);
@@ -96,43 +91,20 @@ final class OneSteps {
     }
 
     StepResult findRoles(Effect effect) {
-        return progressed(Handles.READ, String.join(",", readers(shares())));
+        return progressed(
+                Handles.READ, String.join(",", OneShares.ofBlog(client, blog()).actions()));
     }
 
-    private Shares shares() {
-        Answer answer = client.ask(OneRoute.SHARES, OneRoute.SHARES.query("?search=", blog()), Effect.READ);
-        return client.read(OneRoute.SHARES, answer, Shares.class);
-    }
-
-    private static List<String> readers(Shares shares) {
-        return shares.actions().stream()
-                .filter(role -> role.displayName().equals(READERS_ROLE))
-                .findFirst()
-                .map(Shares.Role::name)
-                .orElseThrow(() -> OneClient.deferred(
-                        OneClient.broken(OneRoute.SHARES, "a role " + READERS_ROLE, "roles without it")));
-    }
-
-    /**
-     * Opens the blog that we made to its class, and reads back whom it is open to: ONE drops without a word whom the
-     * account may not see.
-     */
+    /** Opens the blog that we made to its class, and reads back whom it is open to. */
     StepResult shareBlog(Effect effect) {
-        List<String> actions = List.of(handles.get(Handles.READ).split(","));
-        Map<String, List<String>> members = new TreeMap<>();
-        groups().readers().forEach(group -> members.put(group, actions));
-        Answer answer = client.ask(
-                OneRoute.SHARE,
-                OneRoute.SHARE.call(blog()).json(OneJson.bytes(new NewShares(Map.of(), members, Map.of()))),
-                effect);
+        OneShares shares = OneShares.ofBlog(client, blog());
+        List<String> actions = handles.list(Handles.READ);
+        Answer answer = shares.open(groups().readers(), actions, effect);
         if (answer.status() == 401) {
             return elsewhere(OneRoute.SHARE);
         }
         OneClient.expectSuccess(OneRoute.SHARE, answer);
-        Map<String, List<String>> checked = shares().groups().checked();
-        boolean all = groups().readers().stream()
-                .allMatch(group -> checked.getOrDefault(group, List.of()).containsAll(actions));
-        return all
+        return shares.reaches(groups().readers(), actions)
                 ? progressed(Handles.UNSHARED, "", Handles.READ, "")
                 : new Outcome.Refused(new Fault.Forbidden(
                         "communication: " + work.destination().name()));
@@ -228,15 +200,7 @@ final class OneSteps {
         return progressed(Handles.POST, "", Handles.PUT, "", Handles.SHOWN, "", Handles.WITHDRAWN, when);
     }
 
-    /**
-     * Why ONE answered 401 about a post, which it does for what is forbidden and for what is not there. A post's author
-     * may always edit and delete it, so the post or its whole blog is gone unless a list still shows it.
-     */
     private Fault absent(OneRoute route) {
-        Answer answer = client.ask(OneRoute.POSTS, OneRoute.POSTS.query("?postId=" + post(), blog()), Effect.READ);
-        boolean there = answer.status() == 401
-                ? blogs().stream().anyMatch(blog -> blog.id().equals(blog()))
-                : !client.list(OneRoute.POSTS, answer, Post.class).isEmpty();
-        return there ? new Fault.Forbidden(route.need()) : new Fault.Gone();
+        return new Absence(client).ofPost(route, blog(), post());
     }
 }

@@ -11,10 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jsoup.Jsoup;
 
 /** Looks, by requests that only read, what became of a write whose answer was lost. */
-final class OneLook {
+final class PostLook {
     private static final String STATES = "states=DRAFT,SUBMITTED,PUBLISHED";
 
     private final OneClient client;
@@ -23,7 +22,7 @@ final class OneLook {
     private final OneText text;
     private final String wanted;
 
-    OneLook(OneClient client, Work work, OneText text) {
+    PostLook(OneClient client, Work work, OneText text) {
         this.client = client;
         this.work = work;
         this.handles = Handles.of(work);
@@ -51,28 +50,26 @@ final class OneLook {
 
     /** Our post with the item's reference, in whatever state. */
     Resolution post() {
-        List<Post> marked = ownPosts().stream()
-                .filter(post -> content(post).contains(work.marker()))
-                .toList();
-        if (marked.size() > 1) {
-            // An author may quote another post's reference; a post's own is the last thing in it.
-            List<Post> own = marked.stream().filter(this::endsWithMarker).toList();
-            marked = own.isEmpty() ? marked : own;
-        }
-        return switch (marked.size()) {
-            case 0 -> new Resolution.NotVisible();
-            case 1 ->
-                new Resolution.Happened(Map.of(
+        List<Written> written = ownPosts().stream().map(PostLook::written).toList();
+        return Written.find(
+                written,
+                work.marker(),
+                post -> Map.of(
                         Handles.POST,
-                        marked.get(0).id(),
+                        post.id(),
                         Handles.PUT,
-                        holdsContent(marked.get(0)) ? wanted : "",
+                        post.shows(text) ? wanted : "",
                         Handles.SHOWN,
                         "",
                         Handles.WITHDRAWN,
                         ""));
-            default -> new Resolution.Several(marked.size());
-        };
+    }
+
+    private static Written written(Post post) {
+        if (post.content() == null) {
+            throw OneClient.deferred(OneClient.broken(OneRoute.POSTS, "posts with content", "posts without"));
+        }
+        return new Written(post.id(), post.title(), post.content());
     }
 
     /** Whether the post holds the content; one that is published holds what it held: an edit makes it a draft. */
@@ -88,7 +85,7 @@ final class OneLook {
             return new Resolution.NotVisible();
         }
         Post post = client.get(OneRoute.POST, OneRoute.POST.query("?state=" + state, blog, id), Post.class);
-        return holdsContent(post)
+        return written(post).shows(text)
                 ? new Resolution.Happened(Map.of(Handles.PUT, wanted, Handles.SHOWN, ""))
                 : new Resolution.NotVisible();
     }
@@ -130,21 +127,5 @@ final class OneLook {
     private List<Post> own(List<Post> posts) {
         String me = handles.get(Handles.ME);
         return posts.stream().filter(post -> post.author().userId().equals(me)).toList();
-    }
-
-    private static String content(Post post) {
-        if (post.content() == null) {
-            throw OneClient.deferred(OneClient.broken(OneRoute.POSTS, "posts with content", "posts without"));
-        }
-        return post.content();
-    }
-
-    private boolean endsWithMarker(Post post) {
-        return Jsoup.parseBodyFragment(content(post)).text().strip().endsWith(work.marker());
-    }
-
-    private boolean holdsContent(Post post) {
-        return post.title().strip().equals(text.shown().title().strip())
-                && OneRewriting.same(content(post), text.shown().html());
     }
 }

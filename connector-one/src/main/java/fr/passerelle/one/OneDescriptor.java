@@ -1,0 +1,84 @@
+package fr.passerelle.one;
+
+import fr.passerelle.ent.model.AudienceScope;
+import fr.passerelle.ent.model.CommunicationKind;
+import fr.passerelle.ent.spi.ConnectorDescriptor;
+import fr.passerelle.ent.spi.ConnectorDescriptor.Attaching;
+import fr.passerelle.ent.spi.ConnectorDescriptor.Publishing;
+import fr.passerelle.ent.spi.ConnectorDescriptor.Setting;
+import fr.passerelle.ent.spi.ConnectorDescriptor.Withdrawal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** What the connector says of itself, under a platform's name. Its sentences name no platform: several share them. */
+final class OneDescriptor {
+    private static final Duration SETTLES_WITHIN = Duration.ofMinutes(10);
+
+    private static final List<Setting> SETTINGS = List.of(
+            new Setting("client-id", false, true),
+            new Setting("client-secret", true, true),
+            new Setting("username", true, true),
+            new Setting("password", true, true));
+
+    private static final List<Publishing> PUBLISHES = List.of(
+            new Publishing(
+                    CommunicationKind.NEWS,
+                    Set.of(AudienceScope.PLACE, AudienceScope.CLASSES, AudienceScope.STAFF),
+                    250,
+                    200_000,
+                    true,
+                    Withdrawal.DELETE,
+                    Attaching.NONE,
+                    SETTLES_WITHIN),
+            new Publishing(
+                    CommunicationKind.BLOG,
+                    Set.of(AudienceScope.PLACE, AudienceScope.CLASSES),
+                    250,
+                    200_000,
+                    true,
+                    Withdrawal.DELETE,
+                    Attaching.NONE,
+                    SETTLES_WITHIN),
+            new Publishing(
+                    CommunicationKind.MESSAGE,
+                    Set.of(AudienceScope.PLACE, AudienceScope.CLASSES, AudienceScope.STAFF),
+                    1_000,
+                    200_000,
+                    false,
+                    Withdrawal.RECALL,
+                    new Attaching(10, 10 << 20, 25 << 20),
+                    SETTLES_WITHIN));
+
+    private static final List<String> DATA_CATEGORIES = List.of(
+            "Titre, texte et pièces jointes des publications, tels que l'auteur les a écrits (ils peuvent nommer des"
+                    + " personnes)",
+            "Nom du lieu au nom duquel la publication est faite");
+
+    private static final List<String> GAPS = List.of(
+            "Pièces jointes d'une actualité ou d'un billet de blog et mots de liaison : pas encore ; joignez les"
+                    + " fichiers à un message.",
+            "Message envoyé : l'ENT ne permet pas de le corriger, et ne le rappelle que pendant une heure.",
+            "Actualité retirée : elle est supprimée, mais la notification que les familles ont reçue reste.",
+            "Commentaires : Passerelle ne les ouvre pas dans ce qu'elle crée ; elle lit ceux que l'école permet.",
+            "Réponses aux messages et lecture des messages : l'ENT ne dit pas qui a ouvert un message, et les réponses"
+                    + " arrivent dans la boîte du compte de service, que Passerelle ne lit pas.",
+            "Accusés de lecture : ni l'actualité ni le blog n'en ont ; l'ENT compte les vues par profil et les réactions.",
+            "Groupes de centre de loisirs : l'ENT ne les connaît pas ; prévenez-les autrement.",
+            "Publication différée par l'ENT : Passerelle publie à l'heure dite.");
+
+    private OneDescriptor() {}
+
+    static ConnectorDescriptor of(EntcorePlatform platform) {
+        return new ConnectorDescriptor(
+                platform.id(),
+                platform.profile(),
+                platform.name(),
+                platform.maturity(),
+                SETTINGS,
+                PUBLISHES,
+                List.of(),
+                DATA_CATEGORIES,
+                GAPS);
+    }
+}

@@ -5,13 +5,18 @@ import fr.passerelle.ent.spi.CheckResult;
 import fr.passerelle.ent.spi.ConnectorDescriptor;
 import fr.passerelle.ent.spi.Content;
 import fr.passerelle.ent.spi.Destination;
+import fr.passerelle.ent.spi.Engagement;
 import fr.passerelle.ent.spi.EntConnector;
 import fr.passerelle.ent.spi.EntSession;
 import fr.passerelle.ent.spi.Fault;
 import fr.passerelle.ent.spi.Next;
 import fr.passerelle.ent.spi.Outcome;
+import fr.passerelle.ent.spi.Published;
 import fr.passerelle.ent.spi.PublishesCommunications;
+import fr.passerelle.ent.spi.ReadsEngagement;
+import fr.passerelle.ent.spi.ReadsReplies;
 import fr.passerelle.ent.spi.Rendering;
+import fr.passerelle.ent.spi.Replies;
 import fr.passerelle.ent.spi.Resolution;
 import fr.passerelle.ent.spi.TargetAudience;
 import fr.passerelle.ent.spi.Work;
@@ -21,8 +26,9 @@ import java.util.Map;
 
 /**
  * Publishes to a platform that runs entcore: news to a school or its classes, a post in each class's blog, or a message.
+ * Counts how news and posts were read and reads their comments.
  */
-final class OneConnector implements EntConnector, PublishesCommunications {
+final class OneConnector implements EntConnector, PublishesCommunications, ReadsEngagement, ReadsReplies {
     private final ConnectorDescriptor descriptor;
     private final StepMaker maker;
     private final OneNews news;
@@ -94,6 +100,24 @@ final class OneConnector implements EntConnector, PublishesCommunications {
             };
         } catch (StepEnds ends) {
             return new Resolution.Failed(ends.fault());
+        }
+    }
+
+    @Override
+    public Engagement engagement(EntSession session, Published published) {
+        try {
+            return new OneEngagement(maker.client(session), published).count();
+        } catch (StepEnds ends) {
+            return new Engagement.Failed(ends.fault());
+        }
+    }
+
+    @Override
+    public Replies replies(EntSession session, Published published) {
+        try {
+            return new OneReplies(maker.client(session), published).read();
+        } catch (StepEnds ends) {
+            return OneReplies.failed(ends.fault());
         }
     }
 }

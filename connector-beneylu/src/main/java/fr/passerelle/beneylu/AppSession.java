@@ -29,11 +29,14 @@ final class AppSession {
     private final EntSession session;
     private final String key;
     private final Cookies cookies;
+    /** The group in which it has to stand; empty where that does not matter. */
+    private final String group;
 
-    AppSession(EntSession session, String key, Cookies cookies) {
+    AppSession(EntSession session, String key, Cookies cookies, String group) {
         this.session = session;
         this.key = key;
         this.cookies = cookies;
+        this.group = group;
     }
 
     void remember() {
@@ -48,6 +51,15 @@ final class AppSession {
     /** The group that the session stands in. */
     Group current() {
         return json(BeneyluRoute.CURRENT, BeneyluRoute.CURRENT.call(), Group.class);
+    }
+
+    /**
+     * Looks once more before a write: whatever has moved the session meanwhile, nothing is written into another class.
+     */
+    void needPlace() {
+        if (!current().number().equals(group)) {
+            throw broken(BeneyluRoute.CURRENT, "the class that the session was put in", "another");
+        }
     }
 
     /**
@@ -124,6 +136,7 @@ final class AppSession {
                 Map.of("Accept", "text/html"),
                 "application/x-www-form-urlencoded",
                 form.encoded());
+        needPlace();
         Answer answer = ask(sent, Effect.ONCE);
         if (isWithin(answer, within)) {
             return Pages.path(answer);
@@ -134,8 +147,8 @@ final class AppSession {
                 throw shownAgain(page.get());
             }
         }
-        if (answer.status() == 200
-                || (Pages.isRedirect(answer) && Pages.landing(answer, within) == Pages.Landing.ELSEWHERE)) {
+        boolean said = answer.status() >= 200 && answer.status() < 300;
+        if (said || (Pages.isRedirect(answer) && Pages.landing(answer, within) == Pages.Landing.ELSEWHERE)) {
             throw notExpected(route, answer, "a redirection", Effect.ONCE);
         }
         expect(route, answer);

@@ -24,7 +24,7 @@ final class BeneyluClient {
 
     /** A session that stands anywhere: for what does not depend on the class. */
     AppSession anywhere() {
-        return open("anywhere").app();
+        return open("anywhere", "").app();
     }
 
     /**
@@ -33,7 +33,7 @@ final class BeneyluClient {
      * @param work what it is for; no two threads work at the same for one class
      */
     AppSession in(String group, String work) {
-        Opened opened = open("class " + group + " " + work);
+        Opened opened = open("class " + group + " " + work, group);
         if (!opened.current().number().equals(group)) {
             move(opened.app(), group);
         }
@@ -55,12 +55,12 @@ final class BeneyluClient {
     private record Opened(AppSession app, Group current) {}
 
     /** The session kept under a name, if Beneylu still honours it, or a new one. */
-    private Opened open(String name) {
+    private Opened open(String name, String group) {
         String key = "beneylu.session " + name;
         Optional<String> kept = session.memory().recall(key);
         if (kept.isPresent()) {
             try {
-                AppSession app = new AppSession(session, key, Cookies.parse(kept.get()));
+                AppSession app = new AppSession(session, key, Cookies.parse(kept.get()), group);
                 return new Opened(app, app.current());
             } catch (StepEnds ends) {
                 if (!ends.fault().equals(new SignInNeeded(SignInNeeded.Why.EXPIRED))) {
@@ -68,7 +68,7 @@ final class BeneyluClient {
                 }
             }
         }
-        AppSession app = new AppSession(session, key, new BeneyluSignIn(session, settings).cookies());
+        AppSession app = new AppSession(session, key, new BeneyluSignIn(session, settings).cookies(), group);
         Group current = app.current();
         app.remember();
         return new Opened(app, current);

@@ -30,25 +30,21 @@ final class BeneyluReading {
 
     private BeneyluReading() {}
 
+    /** @param app stands in the class */
     static Engagement of(AppSession app, Published published) {
         String slug = published.progress().getOrDefault(Handles.SLUG, "");
-        return published.kind() == CommunicationKind.LIAISON
-                ? signatures(
-                        Section.SLUG.matcher(slug).matches()
-                                ? new LiaisonSection().opened(app, slug)
-                                : Optional.empty())
-                : views(
-                        Section.SLUG.matcher(slug).matches()
-                                ? app.page(BeneyluRoute.ARTICLE, BeneyluRoute.ARTICLE.call(slug), Section.BLOG.path())
-                                : Optional.empty(),
-                        published.marker());
-    }
-
-    private static Engagement signatures(Optional<Document> word) {
-        if (word.isEmpty()) {
+        if (!Section.SLUG.matcher(slug).matches()) {
             return new Engagement.Failed(new Fault.Gone());
         }
-        for (Element header : word.get().select("md-subheader")) {
+        boolean word = published.kind() == CommunicationKind.LIAISON;
+        Optional<Document> page = word ? Section.LIAISON.opened(app, slug) : Section.BLOG.opened(app, slug);
+        return page.filter(one -> one.text().contains(published.marker()))
+                .map(one -> word ? signatures(one) : views(one, published.marker()))
+                .orElseGet(() -> new Engagement.Failed(new Fault.Gone()));
+    }
+
+    private static Engagement signatures(Document word) {
+        for (Element header : word.select("md-subheader")) {
             Matcher counted = N_OF_TOTAL.matcher(header.ownText());
             if (counted.find()) {
                 return new Counted(Map.of(
@@ -62,19 +58,15 @@ final class BeneyluReading {
                 new Fault.ContractBroken(BeneyluRoute.WORD.route(), "signatures as n / total", "none"));
     }
 
-    /** Opening the page is no view: Beneylu counts those by a request of their own. */
-    private static Engagement views(Optional<Document> page, String marker) {
-        Optional<Element> article = page.flatMap(one -> one.select(".container-article").stream()
-                .filter(row -> row.text().contains(marker))
-                .findFirst());
-        if (article.isEmpty()) {
-            return new Engagement.Failed(new Fault.Gone());
-        }
-        Figure views = Optional.ofNullable(article.get().selectFirst("[class*=views]"))
-                // A count that nobody sees counted is no count: the number stands there only with the option.
-                .filter(number -> article.get().hasAttr("data-article-id"))
-                .map(number -> NUMBER.matcher(number.text()))
+    private static Engagement views(Document page, String marker) {
+        Figure views = page.select(".container-article").stream()
+                .filter(article -> article.text().contains(marker))
+                // The article carries its number only where the school has views counted.
+                .filter(article -> article.hasAttr("data-article-id"))
+                .flatMap(article -> article.select("[class*=views]").stream())
+                .map(shown -> NUMBER.matcher(shown.text()))
                 .filter(Matcher::find)
+                .findFirst()
                 .<Figure>map(number -> untold(Long.parseLong(number.group())))
                 .orElseGet(() -> new NotMeasured(NO_VIEWS));
         return new Counted(Map.of(Measure.VIEWS, views, Measure.REPLIES, new NotMeasured(NO_COMMENTS)));

@@ -48,17 +48,12 @@ record BeneyluText(String title, String html, Rendering shown) {
         if (!Jsoup.isValid(content.html(), SUBSET)) {
             losses.add(LOSS_MARKUP);
         }
-        Element body = clean.body();
         // The parser may see blocks otherwise once some tags are gone: until it agrees with what it wrote.
-        String settled = html(body);
-        while (true) {
-            settle(body, losses);
-            String again = html(body);
-            if (again.equals(settled)) {
-                break;
-            }
-            settled = again;
-            body = Jsoup.parseBodyFragment(again).body();
+        String written = html(clean.body());
+        Element body = settled(written, losses);
+        while (!html(body).equals(written)) {
+            written = html(body);
+            body = settled(written, losses);
         }
         body.appendElement("p").appendElement("em").appendText(byline(content.byline(), marker));
         String shown = html(body);
@@ -72,7 +67,8 @@ record BeneyluText(String title, String html, Rendering shown) {
         return "De la part de " + plainLine(byline) + " · réf. " + marker;
     }
 
-    private static void settle(Element body, List<String> losses) {
+    private static Element settled(String html, List<String> losses) {
+        Element body = Jsoup.parseBodyFragment(html).body();
         if (!body.select("blockquote").isEmpty()) {
             losses.add(LOSS_QUOTATION);
             body.select("blockquote").tagName("div");
@@ -96,6 +92,7 @@ record BeneyluText(String title, String html, Rendering shown) {
                 text.text(text.getWholeText().replaceAll("[\\p{Cntrl}&&[^\\t\\n\\r]]", ""));
             }
         });
+        return body;
     }
 
     /** A list holds items and nothing else, and at least one. */

@@ -110,9 +110,14 @@ final class BlogSection implements Section {
 
     @Override
     public Optional<Thing> at(AppSession app, String slug) {
-        return app.page(BeneyluRoute.ARTICLE, BeneyluRoute.ARTICLE.call(slug), path()).stream()
+        return opened(app, slug).stream()
                 .flatMap(page -> articles(page, slug).stream())
                 .findFirst();
+    }
+
+    /** The page on which an article is read; Beneylu counts a view by a request of its own, not by this one. */
+    Optional<Document> opened(AppSession app, String slug) {
+        return app.page(BeneyluRoute.ARTICLE, BeneyluRoute.ARTICLE.call(slug), path());
     }
 
     /** Goes through the pages until one shows it; what was just published stands on the first. */

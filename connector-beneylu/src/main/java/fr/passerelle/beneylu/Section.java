@@ -14,8 +14,8 @@ interface Section {
     Pattern SLUG = Pattern.compile("[A-Za-z0-9_-]{1,255}");
     Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
-    Section BLOG = new BlogSection();
-    Section LIAISON = new LiaisonSection();
+    BlogSection BLOG = new BlogSection();
+    LiaisonSection LIAISON = new LiaisonSection();
 
     /** The section that a kind is published in, or null. */
     static @Nullable Section of(CommunicationKind kind) {

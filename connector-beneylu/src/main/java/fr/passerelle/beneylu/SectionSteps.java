@@ -131,6 +131,7 @@ final class SectionSteps {
         if (found.isEmpty()) {
             return gone(Handles.BEFORE);
         }
+        app.needPlace();
         Answer answer = app.ask(section.deletion(found.get()), Effect.REPEATABLE);
         boolean done = answer.status() == 204
                 || answer.status() == 404

@@ -16,7 +16,7 @@ import org.jsoup.safety.Safelist;
  * What a text looks like once Beneylu's filter (HTMLPurifier with the platform's list) has gone over it: unknown elements
  * lose their tags and keep their text, and what may not stand where it stands is put right.
  */
-final class Purifier {
+public final class Purifier {
     private static final Safelist ALLOWED = new Safelist()
             .addTags("h1", "h2", "h3", "h4", "h5", "h6", "b", "i", "u", "s", "ul", "ol", "li", "strong", "em", "br")
             .addTags("p", "div", "span", "a", "img", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption")
@@ -36,7 +36,8 @@ final class Purifier {
 
     private Purifier() {}
 
-    static String shown(String stored) {
+    /** What readers see of HTML that was sent. */
+    public static String shown(String stored) {
         Document clean = new Cleaner(ALLOWED).clean(Jsoup.parseBodyFragment(stored));
         put(clean.body());
         clean.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);

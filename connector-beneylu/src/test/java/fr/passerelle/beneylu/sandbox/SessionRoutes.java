@@ -100,7 +100,9 @@ final class SessionRoutes {
         session.account = code.account();
         String to = call.app() + "/ent/";
         return cookie(
-                script ? Call.json(JsonNodeFactory.instance.objectNode().put("redirect_url", to)) : Reply.redirect(to),
+                script
+                        ? Call.json(JsonNodeFactory.instance.objectNode().put("redirect_url", to))
+                        : Reply.redirect(to + "?_direct_call=1"),
                 session);
     }
 

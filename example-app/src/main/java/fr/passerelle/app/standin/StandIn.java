@@ -1,5 +1,6 @@
 package fr.passerelle.app.standin;
 
+import fr.passerelle.beneylu.sandbox.BeneyluSandbox;
 import fr.passerelle.ent.sandbox.PortInUse;
 import fr.passerelle.ent.sandbox.Sandbox;
 import fr.passerelle.ent.sandbox.SchoolSeed;
@@ -21,6 +22,17 @@ public enum StandIn {
         @Override
         public Sandbox start(int port, List<SchoolSeed> schools) {
             return OneSandbox.start(port, Seed.of(schools), InstantSource.system());
+        }
+    },
+    BENEYLU {
+        @Override
+        public List<String> profiles() {
+            return List.of("beneylu-v3", "beneylu-partner");
+        }
+
+        @Override
+        public Sandbox start(int port, List<SchoolSeed> schools) {
+            return BeneyluSandbox.start(port, schools, InstantSource.system());
         }
     },
     LILIE {

@@ -17,7 +17,7 @@ import org.jsoup.nodes.FormElement;
 final class HtmlForm {
     private record Field(String name, String value) {}
 
-    /** A box that may be ticked. */
+    /** A box or a line of a list. */
     record Choice(String value, boolean ticked, String label) {}
 
     private final Element element;
@@ -74,11 +74,17 @@ final class HtmlForm {
         return this;
     }
 
-    /** The boxes of a field. */
+    /** What can be chosen in a field, whether by boxes or from a list. */
     List<Choice> choices(String field) {
-        return element.select("input[type=checkbox][name=\"" + full(field) + "\"]").stream()
-                .map(box -> new Choice(box.attr("value"), box.hasAttr("checked"), label(box)))
-                .toList();
+        String named = "[name=\"" + full(field) + "\"]";
+        List<Choice> choices = new ArrayList<>();
+        for (Element box : element.select("input[type=checkbox]" + named + ", input[type=radio]" + named)) {
+            choices.add(new Choice(box.attr("value"), box.hasAttr("checked"), label(box)));
+        }
+        for (Element option : element.select("select" + named + " option")) {
+            choices.add(new Choice(option.attr("value"), option.hasAttr("selected"), option.text()));
+        }
+        return choices;
     }
 
     private String label(Element box) {

@@ -72,6 +72,13 @@ final class SectionLook {
                 .filter(open -> open.kept().contains(work.marker()));
     }
 
+    /** What only its writers see, where its number is known. */
+    Optional<Thing> heldBack() {
+        return handles.has(Handles.ID)
+                ? openForm().map(open -> new Thing(open.slug(), handles.get(Handles.ID), work.marker()))
+                : Optional.empty();
+    }
+
     /** Whether a new article or word is there. */
     Resolution made() {
         List<Thing> found = carrying();

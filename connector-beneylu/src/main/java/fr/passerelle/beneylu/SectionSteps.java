@@ -127,7 +127,7 @@ final class SectionSteps {
 
     /** Deletes it and looks that it is gone; what is not there any more needs nothing. */
     StepResult delete() {
-        Optional<Thing> found = look.find();
+        Optional<Thing> found = look.find().or(look::heldBack);
         if (found.isEmpty()) {
             return gone(Handles.BEFORE);
         }

@@ -150,6 +150,15 @@ class PublishingTest {
             assertThat(article.visible()).isFalse();
             assertThat(article.title()).isEqualTo("b");
         });
+
+        assertThat(item.withdraw()).isInstanceOf(Outcome.Applied.class);
+        assertThat(ent.objects()).isEmpty();
+    }
+
+    @Test
+    void an_author_may_write_of_tokens_herself() {
+        Item item = ent.item(CM2_B, MARKER).saying("é".repeat(256), "<p>Qu'est-ce que CSRF ?</p>");
+        assertThat(code(item.publish())).isEqualTo("ENT-475");
     }
 
     @Test

@@ -229,7 +229,11 @@ class SchemaTest {
     void several_blogs_of_which_none_can_be_told_are_refused() {
         String box =
                 "<label><input type=\"checkbox\" name=\"blog_article_form[blog_ids][]\" value=\"%d\" %s>%s</label>";
+        String list =
+                "<select multiple name=\"blog_article_form[blog_ids][]\"><option value=\"1\" selected>CM2 A</option>"
+                        + "<option value=\"2\" selected>CM2 B</option></select>";
         for (String boxes : List.of(
+                list,
                 box.formatted(1, "checked", "Blog de CM2 A") + box.formatted(2, "", "Blog de CM2 B"),
                 box.formatted(1, "checked", "Blog de CM2 B") + box.formatted(2, "checked", "Blog de CM2 A"),
                 box.formatted(1, "", "Blog de CM2 B"))) {

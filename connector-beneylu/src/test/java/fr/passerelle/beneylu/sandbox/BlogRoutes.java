@@ -138,14 +138,25 @@ final class BlogRoutes {
         return new Article(0, call.me().id, "");
     }
 
-    private static Reply shown(Call call, Article article, String action, String error) {
+    private static Reply shown(Call call, Article article, String action) {
         return Call.page(Pages.app(
-                "Article", call.room().label(), "blog", form(call, article).page(action, error)));
+                "Article", call.room().label(), "blog", form(call, article).page(action, "")));
+    }
+
+    /** The form again, as it was filled in, with what is wrong. */
+    private static Reply again(Call call, Article article, String action, String error) {
+        Article sent = new Article(article.id, article.author, article.slug);
+        sent.blogs.addAll(article.blogs);
+        sent.title = call.form().getOrDefault(NAME + "[draftTitle]", "");
+        sent.content = call.form().getOrDefault(NAME + "[draftContent]", "");
+        sent.status = article.status;
+        return Call.page(Pages.app(
+                "Article", call.room().label(), "blog", form(call, sent).page(action, error)));
     }
 
     private static Reply blank(Call call) {
         call.need("BLOG_ACCESS_BACK");
-        return shown(call, fresh(call), BACK + "/nouvel-article/terminer", "");
+        return shown(call, fresh(call), BACK + "/nouvel-article/terminer");
     }
 
     private static Reply create(Call call) {
@@ -153,7 +164,7 @@ final class BlogRoutes {
         Article fresh = fresh(call);
         String fault = fault(call, fresh);
         if (!fault.isEmpty()) {
-            return shown(call, fresh, BACK + "/nouvel-article/terminer", fault);
+            return again(call, fresh, BACK + "/nouvel-article/terminer", fault);
         }
         Article article = add(call);
         fill(call, article);
@@ -241,7 +252,7 @@ final class BlogRoutes {
     private static Reply open(Call call) {
         call.need("BLOG_ACCESS_BACK");
         Article article = mine(call, call.id("slug"));
-        return shown(call, article, BACK + "/article/" + article.slug + "/editer", "");
+        return shown(call, article, BACK + "/article/" + article.slug + "/editer");
     }
 
     private static Reply edit(Call call) {
@@ -249,7 +260,7 @@ final class BlogRoutes {
         Article article = mine(call, call.id("slug"));
         String fault = fault(call, article);
         if (!fault.isEmpty()) {
-            return shown(call, article, BACK + "/article/" + article.slug + "/editer", fault);
+            return again(call, article, BACK + "/article/" + article.slug + "/editer", fault);
         }
         String before = article.title;
         fill(call, article);

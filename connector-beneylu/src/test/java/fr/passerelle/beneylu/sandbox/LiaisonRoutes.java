@@ -193,13 +193,24 @@ final class LiaisonRoutes {
         return word;
     }
 
-    private static Reply shown(Call call, Word word, String action, String error) {
-        return page(call, form(call, word).page(action, error));
+    private static Reply shown(Call call, Word word, String action) {
+        return page(call, form(call, word).page(action, ""));
+    }
+
+    /** The form again, as it was filled in, with what is wrong. */
+    private static Reply again(Call call, Word word, String action, String error) {
+        Word sent = new Word(word.id, word.room, word.author, word.slug);
+        sent.title = call.form().getOrDefault(NAME + "[title]", "");
+        sent.content = call.form().getOrDefault(NAME + "[content]", "");
+        sent.date = word.date;
+        sent.publication = word.publication;
+        sent.addressed.addAll(word.addressed);
+        return page(call, form(call, sent).page(action, error));
     }
 
     private static Reply blank(Call call) {
         call.need("LIAISONBOOK_ACCESS_BACK");
-        return shown(call, fresh(call), BACK + "/nouveau-message/valider", "");
+        return shown(call, fresh(call), BACK + "/nouveau-message/valider");
     }
 
     private static Reply create(Call call) {
@@ -208,7 +219,7 @@ final class LiaisonRoutes {
         Word fresh = fresh(call);
         String fault = fault(call, fresh);
         if (!fault.isEmpty()) {
-            return shown(call, fresh, BACK + "/nouveau-message/valider", fault);
+            return again(call, fresh, BACK + "/nouveau-message/valider", fault);
         }
         String title = call.form().getOrDefault(NAME + "[title]", "");
         Word word = new Word(
@@ -262,7 +273,7 @@ final class LiaisonRoutes {
     private static Reply open(Call call) {
         call.need("LIAISONBOOK_ACCESS_BACK");
         Word word = mine(call);
-        return shown(call, word, BACK + "/editer-message/" + word.slug, "");
+        return shown(call, word, BACK + "/editer-message/" + word.slug);
     }
 
     private static Reply edit(Call call) {
@@ -270,7 +281,7 @@ final class LiaisonRoutes {
         Word word = mine(call);
         String fault = fault(call, word);
         if (!fault.isEmpty()) {
-            return shown(call, word, BACK + "/editer-message/" + word.slug, fault);
+            return again(call, word, BACK + "/editer-message/" + word.slug, fault);
         }
         String before = word.title;
         fill(call, word);

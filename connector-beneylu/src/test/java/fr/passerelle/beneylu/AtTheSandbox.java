@@ -30,13 +30,23 @@ final class AtTheSandbox implements AutoCloseable {
 
     final InstantSource clock = () -> now;
     final BeneyluSandbox sandbox;
-    private final EntSessions sessions = new EntSessions(clock, HttpLimits.DEFAULT.within(Duration.ofMillis(500)));
+    private final EntSessions sessions;
 
     AtTheSandbox() {
         this(SchoolSeed.pilot());
     }
 
     AtTheSandbox(List<SchoolSeed> schools) {
+        this(schools, Duration.ofSeconds(10));
+    }
+
+    /** One that soon gives up waiting, for answers that never come. */
+    static AtTheSandbox impatient() {
+        return new AtTheSandbox(SchoolSeed.pilot(), Duration.ofMillis(700));
+    }
+
+    private AtTheSandbox(List<SchoolSeed> schools, Duration patience) {
+        sessions = new EntSessions(clock, HttpLimits.DEFAULT.within(patience));
         sandbox = BeneyluSandbox.start(0, schools, clock);
     }
 

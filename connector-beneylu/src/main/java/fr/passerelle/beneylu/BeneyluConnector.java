@@ -183,12 +183,14 @@ final class BeneyluConnector
     @Override
     public Engagement engagement(EntSession session, Published published) {
         Section section = Section.of(published.kind());
-        String group = published.progress().getOrDefault(Handles.GROUP, "");
-        if (section == null || group.isEmpty()) {
-            return new Engagement.Failed(new Fault.Gone());
+        if (section == null) {
+            return BeneyluReading.BY_HAND;
         }
         try {
-            return BeneyluReading.of(client(session).in(group, section.noun()), published);
+            String group = published.progress().getOrDefault(Handles.GROUP, "");
+            return group.isEmpty()
+                    ? new Engagement.Failed(new Fault.Gone())
+                    : BeneyluReading.of(client(session).in(group, section.noun()), published);
         } catch (StepEnds ends) {
             return new Engagement.Failed(ends.fault());
         }
@@ -197,9 +199,10 @@ final class BeneyluConnector
     @Override
     public Replies replies(EntSession session, Published published) {
         return new Replies.NotReadable(
-                published.kind() == CommunicationKind.LIAISON
-                        ? "Un mot du carnet de liaison se signe ; Beneylu School n'y prend pas de réponse."
-                        : "Passerelle ne sait pas lire les commentaires du blog de Beneylu School : l'enseignant les y"
-                                + " voit et les modère.");
+                switch (published.kind()) {
+                    case LIAISON -> "Un mot du carnet de liaison se signe ; Beneylu School n'y prend pas de réponse.";
+                    case BLOG -> BeneyluReading.NO_COMMENTS;
+                    case MESSAGE, NEWS -> BeneyluReading.PRIVATE_BOX;
+                });
     }
 }

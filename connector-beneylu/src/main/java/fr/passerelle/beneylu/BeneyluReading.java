@@ -25,8 +25,15 @@ final class BeneyluReading {
     static final String NO_VIEWS =
             "Cette école n'a pas l'option « vues du blog » de Beneylu School, ou la page n'affiche pas leur nombre.";
     private static final String NO_READING = "Le carnet de liaison compte les signatures, pas les lectures.";
-    private static final String NO_COMMENTS =
+    static final String NO_COMMENTS =
             "Passerelle ne sait pas lire les commentaires du blog : l'enseignant les voit et les modère sur Beneylu School.";
+
+    static final String PRIVATE_BOX =
+            "Le message est dans la messagerie de la personne qui l'a envoyé : Passerelle n'y a pas accès.";
+
+    /** Of what a person sent herself. */
+    static final Engagement BY_HAND = new Counted(
+            Map.of(Measure.READERS, new NotMeasured(PRIVATE_BOX), Measure.REPLIES, new NotMeasured(PRIVATE_BOX)));
 
     private BeneyluReading() {}
 

@@ -98,7 +98,7 @@ final class SectionSteps {
                 : new Outcome.Deferred(
                         null,
                         new Fault.ContractBroken(
-                                BeneyluRoute.WORDS.route(), "the " + section.noun() + " that was taken", "none"));
+                                section.write().route(), "the " + section.noun() + " that was taken", "none"));
     }
 
     /** Reads which revision is kept, where a lost answer left that open. */

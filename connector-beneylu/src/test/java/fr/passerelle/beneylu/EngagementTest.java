@@ -96,8 +96,15 @@ class EngagementTest {
     }
 
     @Test
+    void what_a_person_sent_herself_is_not_counted() {
+        Published message = new Published(CommunicationKind.MESSAGE, BOOK, MARKER, "", Map.of());
+        assertThat(counted(message).values()).isNotEmpty().allMatch(figure -> figure instanceof NotMeasured);
+        assertThat(ent.sandbox.requests()).isEmpty();
+    }
+
+    @Test
     void answers_are_not_readable_and_it_says_why() {
-        for (CommunicationKind kind : List.of(CommunicationKind.BLOG, CommunicationKind.LIAISON)) {
+        for (CommunicationKind kind : CommunicationKind.values()) {
             assertThat(connector.replies(ent.session(), new Published(kind, CM2_B, MARKER, "", Map.of())))
                     .isInstanceOf(Replies.NotReadable.class);
         }

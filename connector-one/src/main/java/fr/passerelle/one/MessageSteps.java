@@ -111,7 +111,7 @@ final class MessageSteps {
         if (answer.status() == 400) {
             return new Outcome.Refused(OneMapping.rejected(OneReason.RECALL_TOO_LATE));
         }
-        OneClient.expectSuccess(OneRoute.RECALL, answer);
+        client.expectDone(OneRoute.RECALL, answer, Effect.REPEATABLE);
         return gone(Handles.NOW);
     }
 
@@ -135,7 +135,7 @@ final class MessageSteps {
 
     private void put(OneRoute route) {
         HttpCall call = route.call().json(OneJson.bytes(new MessageIds(List.of(message()))));
-        OneClient.expectSuccess(route, client.ask(route, call, Effect.REPEATABLE));
+        client.expectDone(route, client.ask(route, call, Effect.REPEATABLE), Effect.REPEATABLE);
     }
 
     private static Progressed gone(String when) {

@@ -127,7 +127,7 @@ final class NewsSteps {
         if (answer.status() == 401) {
             return new Outcome.Refused(absent(OneRoute.SHARE_INFO));
         }
-        OneClient.expectSuccess(OneRoute.SHARE_INFO, answer);
+        client.expectDone(OneRoute.SHARE_INFO, answer, effect);
         return shares.reaches(to, actions)
                 ? progressed(Handles.UNSHARED, "", Handles.READ, "")
                 : new Outcome.Refused(new Fault.Forbidden(
@@ -202,7 +202,7 @@ final class NewsSteps {
             }
             when = Handles.BEFORE;
         } else {
-            OneClient.expectSuccess(OneRoute.DELETE_INFO, answer);
+            client.expectDone(OneRoute.DELETE_INFO, answer, effect);
         }
         return progressed(
                 Handles.INFO,

@@ -130,17 +130,7 @@ final class OneClient {
     private <T> T read(OneRoute route, Answer answer, Effect effect, Function<byte[], T> reader) {
         expectSuccess(route, answer);
         if (!answer.isJson()) {
-            // A page instead of data: whoever put it there, ONE or something before it, nothing of it is content.
-            boolean login = answer.text().contains("/auth/login");
-            if (login) {
-                signIn.forget();
-            }
-            throw new StepEnds(CommonAnswers.after(
-                    effect,
-                    login
-                            ? new SignInNeeded(SignInNeeded.Why.EXPIRED)
-                            : broken(
-                                    route, "JSON", answer.header("content-type").orElse("no content type"))));
+            throw page(route, answer, effect);
         }
         try {
             return reader.apply(answer.body());
@@ -149,8 +139,29 @@ final class OneClient {
         }
     }
 
+    /** A page instead of data: whoever put it there, ONE or something before it, nothing of it is content. */
+    private StepEnds page(OneRoute route, Answer answer, Effect effect) {
+        boolean login = answer.text().contains("/auth/login");
+        if (login) {
+            signIn.forget();
+        }
+        return new StepEnds(CommonAnswers.after(
+                effect,
+                login
+                        ? new SignInNeeded(SignInNeeded.Why.EXPIRED)
+                        : broken(route, "JSON", answer.header("content-type").orElse("no content type"))));
+    }
+
+    /** Ends the step unless ONE says that a write is done, in whatever words; a page is none, whatever its status. */
+    void expectDone(OneRoute route, Answer answer, Effect effect) {
+        expectSuccess(route, answer);
+        if (answer.header("content-type").orElse("").startsWith("text/html")) {
+            throw page(route, answer, effect);
+        }
+    }
+
     /** Ends the step on a refusal; it had no effect. */
-    static void expectSuccess(OneRoute route, Answer answer) {
+    private static void expectSuccess(OneRoute route, Answer answer) {
         if (answer.status() >= 200 && answer.status() < 300) {
             return;
         }

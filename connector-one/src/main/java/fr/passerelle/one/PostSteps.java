@@ -103,7 +103,7 @@ final class PostSteps {
         if (answer.status() == 401) {
             return elsewhere(OneRoute.SHARE);
         }
-        OneClient.expectSuccess(OneRoute.SHARE, answer);
+        client.expectDone(OneRoute.SHARE, answer, effect);
         return shares.reaches(groups().readers(), actions)
                 ? progressed(Handles.UNSHARED, "", Handles.READ, "")
                 : new Outcome.Refused(new Fault.Forbidden(
@@ -195,7 +195,7 @@ final class PostSteps {
             }
             when = Handles.BEFORE;
         } else {
-            OneClient.expectSuccess(OneRoute.DELETE_POST, answer);
+            client.expectDone(OneRoute.DELETE_POST, answer, effect);
         }
         return progressed(Handles.POST, "", Handles.PUT, "", Handles.SHOWN, "", Handles.WITHDRAWN, when);
     }

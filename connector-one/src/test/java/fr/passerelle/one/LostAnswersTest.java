@@ -233,4 +233,15 @@ class LostAnswersTest {
         assertThat(item.withdraw()).isInstanceOf(Outcome.AlreadyApplied.class);
         assertThat(posts()).isEmpty();
     }
+
+    @Test
+    void a_login_page_is_no_word_that_something_was_deleted() {
+        item.publish();
+        one.sandbox.faults(Plans.first(Kind.HTML_LOGIN_200, "DELETE /blog/post/:blog/:post"));
+
+        assertThat(item.withdraw()).isInstanceOf(Outcome.Deferred.class);
+        assertThat(posts()).hasSize(1);
+        assertThat(item.withdraw()).isInstanceOf(Outcome.Applied.class);
+        assertThat(posts()).isEmpty();
+    }
 }

@@ -228,4 +228,21 @@ class LostMessagesTest {
         assertThat(item.withdraw()).isInstanceOf(Outcome.Applied.class);
         assertThat(messages()).isEmpty();
     }
+
+    @Test
+    void a_login_page_is_no_word_that_something_was_recalled_or_thrown_away() {
+        item.publish();
+        one.sandbox.faults(Plans.first(Kind.HTML_LOGIN_200, "POST /conversation/api/messages/:message/recall"));
+        assertThat(item.withdraw()).isInstanceOf(Outcome.Deferred.class);
+        assertThat(item.withdraw()).isInstanceOf(Outcome.Applied.class);
+        assertThat(messages()).extracting(MessageView::state).containsExactly("RECALL");
+
+        Item draft = message("2222-3333-4444");
+        one.sandbox.faults(Plans.once(ATTACH));
+        draft.publish();
+        one.sandbox.faults(Plans.first(Kind.HTML_LOGIN_200, "PUT /conversation/trash"));
+        assertThat(draft.withdraw()).isInstanceOf(Outcome.Deferred.class);
+        assertThat(draft.withdraw()).isInstanceOf(Outcome.Applied.class);
+        assertThat(messages()).hasSize(1);
+    }
 }

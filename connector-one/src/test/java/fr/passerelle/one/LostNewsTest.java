@@ -209,7 +209,7 @@ class LostNewsTest {
     @ParameterizedTest
     @EnumSource(
             value = Kind.class,
-            names = {"CUT_AFTER_ACTING", "TRUNCATED", "GARBAGE", "STATUS", "SILENT", "COMMIT_LATE"})
+            names = {"CUT_AFTER_ACTING", "TRUNCATED", "GARBAGE", "STATUS", "HTML_LOGIN_200", "SILENT", "COMMIT_LATE"})
     void deleting_is_repeated_and_leaves_nothing(Kind kind) {
         item.publish();
         one.sandbox.faults(Plans.first(kind, DELETE_INFO));

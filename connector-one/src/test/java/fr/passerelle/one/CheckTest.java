@@ -65,6 +65,22 @@ class CheckTest {
     }
 
     @Test
+    void what_not_every_platform_has_is_told_and_stops_nobody() {
+        try (AtTheSandbox one = new AtTheSandbox()) {
+            one.sandbox.people().withoutAudience();
+            one.sandbox.faults(Plans.once("GET /actualites/api/v1/threads"));
+
+            assertThat(AtTheSandbox.connector(one.account()).check(one.session()))
+                    .isInstanceOfSatisfying(
+                            CheckResult.Ready.class,
+                            ready -> assertThat(ready.facts())
+                                    .containsEntry("audience", "no")
+                                    .containsEntry("news", "unknown")
+                                    .containsEntry("messages", "yes"));
+        }
+    }
+
+    @Test
     void a_check_writes_nothing() {
         try (AtTheSandbox one = new AtTheSandbox()) {
             AtTheSandbox.connector(one.account()).check(one.session());

@@ -70,21 +70,21 @@ class StormTest {
     void all_news_end_seen_exactly_once_in_one_thread_and_leave_no_draft() {
         try (one) {
             List<Item> items = new ArrayList<>();
-            for (int i = 0; i < 18; i++) {
+            for (int i = 0; i < 12; i++) {
                 String name = CLASSES[i % CLASSES.length];
                 Destination readers = new Destination(new Uai("0771369V"), "news/class/" + name, name);
-                items.add(one.item(i < 16 ? readers : Item.WHOLE_SCHOOL, "AAAA-BBBB-%04d".formatted(i))
+                items.add(one.item(i < 10 ? readers : Item.WHOLE_SCHOOL, "AAAA-BBBB-%04d".formatted(i))
                         .asNews());
             }
             one.sandbox.faults(STORM);
 
             items.forEach(item -> settled(item, item.publish()));
             items.forEach(item -> settled(item, item.correct("Sortie reportée", "<p>À jeudi.</p>")));
-            items.subList(0, 6).forEach(item -> settled(item, item.withdraw()));
+            items.subList(0, 4).forEach(item -> settled(item, item.withdraw()));
 
             one.pass(Duration.ofHours(1));
             List<InfoView> infos = one.sandbox.objects().infos();
-            assertThat(infos).hasSize(12).allMatch(InfoView::visible);
+            assertThat(infos).hasSize(8).allMatch(InfoView::visible);
             assertThat(infos).extracting(InfoView::reference).doesNotHaveDuplicates();
             assertThat(infos).extracting(InfoView::title).containsOnly("Sortie reportée");
             assertThat(infos).allSatisfy(info -> {

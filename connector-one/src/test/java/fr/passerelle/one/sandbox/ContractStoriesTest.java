@@ -29,30 +29,30 @@ class ContractStoriesTest {
 
     @TestFactory
     Stream<DynamicTest> signing_in_answers_as_the_real_server_did() {
-        return play("session", StoryStage.withTransformer(InstantSource.system()));
+        return play("session", ContractTestStage.withTransformer(InstantSource.system()));
     }
 
     @TestFactory
     Stream<DynamicTest> the_directory_answers_as_the_real_server_did() {
-        return play("directory", StoryStage.withTransformer(InstantSource.system()));
+        return play("directory", ContractTestStage.withTransformer(InstantSource.system()));
     }
 
     /** That server's blog ran without the transformer. */
     @TestFactory
     Stream<DynamicTest> blogs_answer_as_the_real_server_did() {
-        return play("blog", StoryStage.withoutTransformer());
+        return play("blog", ContractTestStage.withoutTransformer());
     }
 
     /** Nor had its messages one. */
     @TestFactory
     Stream<DynamicTest> messages_answer_as_the_real_server_did() {
-        return play("conversation", StoryStage.withoutTransformer());
+        return play("conversation", ContractTestStage.withoutTransformer());
     }
 
     /** The exchanges between were left out of the captures: there is a blog, and a parent may read it. */
     @TestFactory
     Stream<DynamicTest> rich_text_is_rewritten_as_by_the_real_server() {
-        StoryStage stage = StoryStage.withTransformer(InstantSource.system());
+        ContractTestStage stage = ContractTestStage.withTransformer(InstantSource.system());
         stories("blog")
                 .filter(story -> (title(story).startsWith("Create a blog") && story.has("binds"))
                         || title(story).startsWith("Share a blog"))
@@ -64,7 +64,7 @@ class ContractStoriesTest {
     @TestFactory
     Stream<DynamicTest> news_views_and_reactions_answer_as_the_real_server_did() {
         Instant evening = Instant.parse("2026-11-23T21:53:00Z");
-        return play("news", StoryStage.withTransformer(() -> evening));
+        return play("news", ContractTestStage.withTransformer(() -> evening));
     }
 
     @Test
@@ -102,7 +102,7 @@ class ContractStoriesTest {
         return story.path("title").asString();
     }
 
-    private static Stream<DynamicTest> play(String group, StoryStage stage) {
+    private static Stream<DynamicTest> play(String group, ContractTestStage stage) {
         List<JsonNode> stories = stories(group).toList();
         assertThat(stories).hasSizeGreaterThan(3);
         return stories.stream()
@@ -110,7 +110,7 @@ class ContractStoriesTest {
                 .onClose(stage::close);
     }
 
-    private static void play(StoryStage stage, JsonNode story) {
+    private static void play(ContractTestStage stage, JsonNode story) {
         Optional<HttpResponse<String>> answer = stage.answer(story);
         if (story.has("given")) {
             assertThat(answer.orElseThrow().statusCode()).isBetween(200, 299);
@@ -128,7 +128,9 @@ class ContractStoriesTest {
         assertThat(answer.statusCode())
                 .as("status")
                 .isEqualTo(story.path("status").asInt());
-        assertThat(header(answer, "content-type")).as("content type").isEqualTo(StoryStage.text(story, "contentType"));
+        assertThat(header(answer, "content-type"))
+                .as("content type")
+                .isEqualTo(ContractTestStage.text(story, "contentType"));
         if (answer.statusCode() == 302) {
             assertThat(header(answer, "location")).contains("/auth/login?callback=");
         }

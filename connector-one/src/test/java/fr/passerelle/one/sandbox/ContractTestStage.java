@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One sandbox with the people of the captures, asked as they asked, and what was bound so far. */
-final class StoryStage implements AutoCloseable {
+final class ContractTestStage implements AutoCloseable {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String SCHOOL = "0610001A";
     private static final String PASSWORD = "Passw0rd!";
@@ -47,13 +47,13 @@ final class StoryStage implements AutoCloseable {
     private static final Pattern SCOPE = Pattern.compile("\\(scope ([a-z ]+?)(?: only)?\\)");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]+)}");
     /** Long enough for every answer that comes; the real server was given twenty seconds. */
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofMillis(300);
 
     private final OneSandbox sandbox;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, String> bound = new HashMap<>();
 
-    private StoryStage(Seed seed, InstantSource clock) {
+    private ContractTestStage(Seed seed, InstantSource clock) {
         sandbox = OneSandbox.start(0, seed, clock);
         World same = seed.build(clock);
         bound.put("structure", World.uuid("school " + SCHOOL));
@@ -62,12 +62,12 @@ final class StoryStage implements AutoCloseable {
         same.users.values().forEach(user -> bound.put("user " + user.login, user.id));
     }
 
-    static StoryStage withTransformer(InstantSource clock) {
-        return new StoryStage(seed(), clock);
+    static ContractTestStage withTransformer(InstantSource clock) {
+        return new ContractTestStage(seed(), clock);
     }
 
-    static StoryStage withoutTransformer() {
-        return new StoryStage(seed().withoutTransformer(), InstantSource.system());
+    static ContractTestStage withoutTransformer() {
+        return new ContractTestStage(seed().withoutTransformer(), InstantSource.system());
     }
 
     /** Two applications were declared; both had what the stories ask of them. */

@@ -1,8 +1,10 @@
 package fr.passerelle.lilie;
 
+import fr.passerelle.ent.spi.ConnectorDescriptor.Maturity;
 import fr.passerelle.ent.spi.EntAccount;
 import fr.passerelle.ent.spi.EntConnector;
 import fr.passerelle.ent.spi.EntConnectorProvider;
+import fr.passerelle.one.EntcorePlatform;
 import java.util.List;
 import java.util.function.Function;
 
@@ -10,8 +12,13 @@ import java.util.function.Function;
 public final class LilieConnectorProvider implements EntConnectorProvider {
     static final String ID = "lilie";
 
-    private static final List<Profile> PROFILES =
-            List.of(new Profile(EliotConnector.PROFILE, account -> new EliotConnector(EliotSettings.of(account))));
+    /** Lilie's successor has ONE's back end: what was tried of it was tried as such, never as a region deploys it. */
+    private static final EntcorePlatform SUCCESSOR =
+            new EntcorePlatform(ID, "openent-ng", "Lilie (Open ENT NG)", Maturity.REAL_SERVER);
+
+    private static final List<Profile> PROFILES = List.of(
+            new Profile(SUCCESSOR.profile(), SUCCESSOR::connector),
+            new Profile(EliotConnector.PROFILE, account -> new EliotConnector(EliotSettings.of(account))));
 
     private record Profile(String name, Function<EntAccount, EntConnector> maker) {}
 

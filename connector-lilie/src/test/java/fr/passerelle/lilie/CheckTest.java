@@ -110,7 +110,7 @@ class CheckTest {
         assertThat(ServiceLoader.load(EntConnectorProvider.class))
                 .filteredOn(provider -> provider.id().equals("lilie"))
                 .singleElement()
-                .satisfies(provider -> assertThat(provider.profiles()).containsExactly("eliot-2015"));
+                .satisfies(provider -> assertThat(provider.profiles()).containsExactly("openent-ng", "eliot-2015"));
     }
 
     @Test

@@ -161,7 +161,7 @@ class EliotSettingsTest {
                                 account.places(),
                                 account.credentials(),
                                 null)))
-                .hasMessageContaining("profile of lilie/service must be one of eliot-2015");
+                .hasMessageContaining("profile of lilie/service must be one of openent-ng, eliot-2015");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package fr.passerelle.lilie.sandbox;
 
+import fr.passerelle.one.sandbox.SandboxObjects;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -7,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What lies on the platform.
  *
+ * @param openEntNg what lies on the successor
  * @param pending writes that were answered and have not yet taken effect
  */
 public record LilieObjects(
         List<NotificationView> notifications,
         List<ActivityView> activities,
         List<EvaluationView> evaluations,
+        SandboxObjects openEntNg,
         int pending) {
 
     /**

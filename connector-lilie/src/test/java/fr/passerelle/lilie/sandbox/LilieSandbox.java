@@ -9,6 +9,8 @@ import fr.passerelle.ent.sandbox.RoutePattern.Found;
 import fr.passerelle.ent.sandbox.Sandbox;
 import fr.passerelle.ent.sandbox.SchoolSeed;
 import fr.passerelle.ent.sandbox.Visit;
+import fr.passerelle.one.sandbox.Entcore;
+import fr.passerelle.one.sandbox.Seed;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,15 +18,22 @@ import java.util.Optional;
 
 /** The stand-in itself. */
 public final class LilieSandbox extends Sandbox {
+    private static final String SUCCESSOR = "openent-ng";
+
+    /** Eliot's; whatever they do not answer is the successor's. */
     private static final List<Route> ROUTES = routes();
 
     private final List<SchoolSeed> schools;
+    private final Seed successor;
+    private final Entcore entcore;
     private World world;
 
     private LilieSandbox(List<SchoolSeed> schools, InstantSource time) {
         super(time);
         this.schools = List.copyOf(schools);
         this.world = World.of(this.schools, clock());
+        this.successor = Seed.of(this.schools).presentedAs("Lilie", "lilie", SUCCESSOR);
+        this.entcore = new Entcore(successor, clock());
     }
 
     /**
@@ -59,16 +68,19 @@ public final class LilieSandbox extends Sandbox {
 
     @Override
     public OperatorAccount operator(String profile) {
-        if (!profile.equals(EliotOperator.PROFILE)) {
-            throw new IllegalArgumentException("The stand-in for Lilie does not speak the profile " + profile + ".");
-        }
-        return EliotOperator.of(World.of(schools, clock()));
+        return switch (profile) {
+            case SUCCESSOR -> successor.operator();
+            case EliotOperator.PROFILE -> EliotOperator.of(World.of(schools, clock()));
+            default ->
+                throw new IllegalArgumentException(
+                        "The stand-in for Lilie does not speak the profile " + profile + ".");
+        };
     }
 
-    /** None: Lilie's own pages are not rebuilt. */
+    /** The successor's people; Lilie's own pages are not rebuilt. */
     @Override
     public List<OperatorAccount.Login> logins() {
-        return List.of();
+        return successor.logins();
     }
 
     /** What lies on the platform now, late writes that are due included. */
@@ -78,12 +90,13 @@ public final class LilieSandbox extends Sandbox {
 
     @Override
     protected LilieObjects view() {
-        return Views.objects(world, pending());
+        return Views.objects(world, entcore.objects(pending()), pending());
     }
 
     @Override
     protected void rebuild() {
         world = World.of(schools, clock());
+        entcore.rebuild();
     }
 
     @Override
@@ -98,10 +111,13 @@ public final class LilieSandbox extends Sandbox {
 
     @Override
     protected Visit visit(Request request) {
-        return new LilieVisit(world, baseUrl().toString(), request, RoutePattern.find(ROUTES, request));
+        Optional<Found<Route>> eliot = RoutePattern.find(ROUTES, request);
+        return eliot.isPresent() || request.path().startsWith("/eliot-")
+                ? new EliotVisit(world, baseUrl().toString(), request, eliot)
+                : entcore.visit(request, baseUrl());
     }
 
-    private record LilieVisit(World world, String baseUrl, Request request, Optional<Found<Route>> found)
+    private record EliotVisit(World world, String baseUrl, Request request, Optional<Found<Route>> found)
             implements Visit {
         @Override
         public String route() {

@@ -209,8 +209,8 @@ class LilieSandboxTest {
                 notification("\"destinatairesIdExterne\":[\"901101\"],\"supports\":[\"EMAIL\"]"));
         sandbox.reset();
         assertThat(sandbox.objects().notifications()).isEqualTo(List.<NotificationView>of());
-        assertThat(sandbox.logins()).isEmpty();
-        assertThatThrownBy(() -> sandbox.operator("openent-ng")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(sandbox.logins()).hasSize(3);
+        assertThatThrownBy(() -> sandbox.operator("entcore")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -13,9 +13,10 @@ final class Pages {
             <p style="padding:1em;background:#ffe08a"><strong>Ceci n'est pas Lilie.</strong> C'est un bac à sable de
             Passerelle : les services web « échanges » d'Eliot, reconstruits d'après le code d'un client de 2011 à 2016
             et jamais d'après celui d'un serveur, sur cette machine, avec des écoles et des personnes inventées. Aucun
-            e-mail ni SMS ne part.</p>
+            e-mail ni SMS ne part. Le successeur, Open ENT NG, y répond aussi : son API est celle d'entcore,
+            reconstruite d'après le vrai logiciel.</p>
             <ul>
-              <li><a href="/__sandbox/objects">Notifications, activités et évaluations</a></li>
+              <li><a href="/__sandbox/objects">Ce qui s'y trouve</a></li>
               <li><a href="/__sandbox/requests">Requêtes reçues</a></li>
               <li><a href="/__sandbox/faults">Pannes simulées</a></li>
               <li><a href="/__sandbox/clock">Horloge</a></li>

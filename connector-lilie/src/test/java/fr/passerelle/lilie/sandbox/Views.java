@@ -5,6 +5,7 @@ import fr.passerelle.lilie.sandbox.LilieObjects.EvaluationView;
 import fr.passerelle.lilie.sandbox.LilieObjects.NotificationView;
 import fr.passerelle.lilie.sandbox.World.Notification;
 import fr.passerelle.lilie.sandbox.World.Structure;
+import fr.passerelle.one.sandbox.SandboxObjects;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -17,7 +18,7 @@ final class Views {
 
     private Views() {}
 
-    static LilieObjects objects(World world, int pending) {
+    static LilieObjects objects(World world, SandboxObjects openEntNg, int pending) {
         return new LilieObjects(
                 world.notifications.stream().map(Views::notification).toList(),
                 world.cahiers.values().stream()
@@ -36,6 +37,7 @@ final class Views {
                                 evaluation.title(),
                                 Map.copyOf(evaluation.marks())))
                         .toList(),
+                openEntNg,
                 pending);
     }
 

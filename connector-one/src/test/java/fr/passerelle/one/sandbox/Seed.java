@@ -238,7 +238,7 @@ public final class Seed {
                 credentials);
     }
 
-    List<Login> logins() {
+    public List<Login> logins() {
         return people.stream()
                 .map(person -> new Login(person.profile(), person.login(), person.password()))
                 .toList();

@@ -38,7 +38,7 @@ public enum StandIn {
     LILIE {
         @Override
         public List<String> profiles() {
-            return List.of("eliot-2015");
+            return List.of("openent-ng", "eliot-2015");
         }
 
         @Override

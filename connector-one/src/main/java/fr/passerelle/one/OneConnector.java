@@ -12,12 +12,14 @@ import fr.passerelle.ent.spi.Fault;
 import fr.passerelle.ent.spi.Next;
 import fr.passerelle.ent.spi.Outcome;
 import fr.passerelle.ent.spi.Published;
+import fr.passerelle.ent.spi.PublishesByHand;
 import fr.passerelle.ent.spi.PublishesCommunications;
 import fr.passerelle.ent.spi.ReadsEngagement;
 import fr.passerelle.ent.spi.ReadsReplies;
 import fr.passerelle.ent.spi.Rendering;
 import fr.passerelle.ent.spi.Replies;
 import fr.passerelle.ent.spi.Resolution;
+import fr.passerelle.ent.spi.Sighting;
 import fr.passerelle.ent.spi.TargetAudience;
 import fr.passerelle.ent.spi.Work;
 import java.util.List;
@@ -28,7 +30,8 @@ import java.util.Map;
  * Publishes to a platform that runs entcore: news to a school or its classes, a post in each class's blog, or a message.
  * Counts how news and posts were read and reads their comments.
  */
-final class OneConnector implements EntConnector, PublishesCommunications, ReadsEngagement, ReadsReplies {
+final class OneConnector
+        implements EntConnector, PublishesCommunications, PublishesByHand, ReadsEngagement, ReadsReplies {
     private final ConnectorDescriptor descriptor;
     private final StepMaker maker;
     private final OneNews news;
@@ -55,11 +58,12 @@ final class OneConnector implements EntConnector, PublishesCommunications, Reads
 
     @Override
     public List<Destination> destinations(CommunicationKind kind, TargetAudience audience) {
-        return descriptor
-                .publishes(kind)
-                .filter(line -> line.scopes().contains(audience.scope()))
-                .map(line -> OneDestinations.of(kind, audience))
-                .orElse(List.of());
+        boolean declared = descriptor
+                        .publishes(kind)
+                        .filter(line -> line.scopes().contains(audience.scope()))
+                        .isPresent()
+                || descriptor.byHand(kind, audience.scope());
+        return declared ? OneDestinations.of(kind, audience) : List.of();
     }
 
     @Override
@@ -100,6 +104,20 @@ final class OneConnector implements EntConnector, PublishesCommunications, Reads
             };
         } catch (StepEnds ends) {
             return new Resolution.Failed(ends.fault());
+        }
+    }
+
+    @Override
+    public String writingPage(CommunicationKind kind, Destination destination) {
+        return OneByHand.page(kind);
+    }
+
+    @Override
+    public Sighting look(EntSession session, Work work) {
+        try {
+            return new OneByHand(maker.client(session), work).look();
+        } catch (StepEnds ends) {
+            return new Sighting.Failed(ends.fault());
         }
     }
 

@@ -4,6 +4,7 @@ import fr.passerelle.ent.model.AudienceScope;
 import fr.passerelle.ent.model.CommunicationKind;
 import fr.passerelle.ent.spi.ConnectorDescriptor;
 import fr.passerelle.ent.spi.ConnectorDescriptor.Attaching;
+import fr.passerelle.ent.spi.ConnectorDescriptor.ByHand;
 import fr.passerelle.ent.spi.ConnectorDescriptor.Publishing;
 import fr.passerelle.ent.spi.ConnectorDescriptor.Setting;
 import fr.passerelle.ent.spi.ConnectorDescriptor.Withdrawal;
@@ -50,14 +51,18 @@ final class OneDescriptor {
                     new Attaching(10, 10 << 20, 25 << 20),
                     SETTLES_WITHIN));
 
+    /** The liaison book has pages and no API that we know. */
+    private static final List<ByHand> BY_HAND =
+            List.of(new ByHand(CommunicationKind.LIAISON, Set.of(AudienceScope.PLACE, AudienceScope.CLASSES)));
+
     private static final List<String> DATA_CATEGORIES = List.of(
             "Titre, texte et pièces jointes des publications, tels que l'auteur les a écrits (ils peuvent nommer des"
                     + " personnes)",
             "Nom du lieu au nom duquel la publication est faite");
 
     private static final List<String> GAPS = List.of(
-            "Pièces jointes d'une actualité ou d'un billet de blog et mots de liaison : pas encore ; joignez les"
-                    + " fichiers à un message.",
+            "Pièces jointes d'une actualité ou d'un billet de blog : pas encore ; joignez les fichiers à un message.",
+            "Mots du cahier de liaison : aucune interface connue ; quelqu'un les écrit à la main, avec le texte préparé.",
             "Message envoyé : l'ENT ne permet pas de le corriger, et ne le rappelle que pendant une heure.",
             "Actualité retirée : elle est supprimée, mais la notification que les familles ont reçue reste.",
             "Commentaires : Passerelle ne les ouvre pas dans ce qu'elle crée ; elle lit ceux que l'école permet.",
@@ -77,7 +82,7 @@ final class OneDescriptor {
                 platform.maturity(),
                 SETTINGS,
                 PUBLISHES,
-                List.of(),
+                BY_HAND,
                 DATA_CATEGORIES,
                 GAPS);
     }

@@ -21,7 +21,8 @@ final class OneDestinations {
         String before = switch (kind) {
             case MESSAGE -> "message";
             case NEWS -> "news";
-            case BLOG, LIAISON -> "";
+            case LIAISON -> "liaison";
+            case BLOG -> "";
         };
         if (audience.scope() == AudienceScope.STAFF) {
             return List.of(new Destination(audience.place(), before + STAFF + audience.place(), "Personnel"));

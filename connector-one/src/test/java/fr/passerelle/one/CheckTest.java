@@ -189,7 +189,7 @@ class CheckTest {
                 .filteredOn(setting -> !setting.secret())
                 .extracting("name")
                 .containsExactly("client-id");
-        assertThat(descriptor.gaps()).anyMatch(gap -> gap.contains("mots de liaison"));
+        assertThat(descriptor.gaps()).anyMatch(gap -> gap.contains("cahier de liaison"));
     }
 
     @Test

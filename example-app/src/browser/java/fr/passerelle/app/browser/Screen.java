@@ -15,6 +15,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import fr.passerelle.app.cli.ServeRequest;
+import fr.passerelle.app.standin.StandIn;
 import fr.passerelle.app.town.Place;
 import fr.passerelle.app.web.WebApp;
 import fr.passerelle.ent.communication.Communication;
@@ -195,7 +196,7 @@ final class Screen implements AutoCloseable {
     }
 
     private URI sandbox(String what) {
-        return URI.create(app.demo().ent().orElseThrow().address() + "/__sandbox/" + what);
+        return URI.create(app.demo().ents().orElseThrow().address(StandIn.ONE) + "/__sandbox/" + what);
     }
 
     private JsonNode json(HttpRequest request) {

@@ -51,6 +51,7 @@ public final class DemoSeeding implements Runnable {
         List<SampleFile> files = OndeSample.files(OndeSample.DEFAULT_SEED);
         files.stream().filter(file -> file.kind() == OndeKind.PUPILS).forEach(file -> steps.add(() -> roster(file)));
         steps.add(this::welcome);
+        steps.add(this::meeting);
         files.stream().filter(file -> file.kind() != OndeKind.PUPILS).forEach(file -> steps.add(() -> roster(file)));
     }
 
@@ -119,10 +120,29 @@ public final class DemoSeeding implements Runnable {
         }
     }
 
-    /** One publication to look at, for a class of the first school. */
+    /** One publication on three ENTs, for a class of the first school. */
     private void welcome() {
-        SampleSchool school = SampleSchool.ALL.get(0);
-        CommandId intention = new CommandId("demo/welcome");
+        write(
+                "demo/welcome",
+                SampleSchool.ALL.get(0),
+                "CM2 B",
+                "Sortie au musée jeudi",
+                "<p>Bonjour à tous,</p><p>Jeudi, les CM2 B visitent le musée. Prévoyez un pique-nique et de bonnes"
+                        + " chaussures.</p>");
+    }
+
+    /** Another that waits for somebody's hands. */
+    private void meeting() {
+        write(
+                "demo/meeting",
+                SampleSchool.ALL.get(2),
+                "CM2 A",
+                "Réunion des parents",
+                "<p>La réunion de la classe a lieu mardi à 18 h, dans la salle des maîtres.</p>");
+    }
+
+    private void write(String key, SampleSchool school, String className, String title, String html) {
+        CommandId intention = new CommandId(key);
         CommunicationId id =
                 new CommunicationId(UUID.nameUUIDFromBytes(intention.value().getBytes(StandardCharsets.UTF_8)));
         town.send(
@@ -131,11 +151,10 @@ public final class DemoSeeding implements Runnable {
                         id,
                         school.school(),
                         null,
-                        Audience.ofClasses(town.places().classNamed(school.school(), "CM2 B")),
+                        Audience.ofClasses(town.places().classNamed(school.school(), className)),
                         CommunicationKind.BLOG,
-                        "Sortie au musée jeudi",
-                        "<p>Bonjour à tous,</p><p>Jeudi, les CM2 B visitent le musée. Prévoyez un pique-nique et de"
-                                + " bonnes chaussures.</p>"));
+                        title,
+                        html));
         town.send(
                 intention.then("publish"),
                 new PublishCommunication(id, town.clock().instant()));

@@ -1,15 +1,15 @@
 package fr.passerelle.app.web;
 
-import fr.passerelle.app.demo.DemoEnt;
+import fr.passerelle.app.demo.DemoEnts;
 import fr.passerelle.app.demo.DemoSeeding;
 import java.util.Optional;
 
 /** Whether this is the demo, and how far its data is. */
-public record Demo(Optional<DemoEnt> ent, Optional<DemoSeeding> seeding) {
+public record Demo(Optional<DemoEnts> ents, Optional<DemoSeeding> seeding) {
 
     /** Whether pages must say that everything here is invented. */
     public boolean isOn() {
-        return ent.isPresent();
+        return ents.isPresent();
     }
 
     /** Whether data is still being added. */

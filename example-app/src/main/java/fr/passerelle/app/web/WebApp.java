@@ -3,7 +3,7 @@ package fr.passerelle.app.web;
 import fr.passerelle.app.AppReason;
 import fr.passerelle.app.cli.ServeFile;
 import fr.passerelle.app.cli.ServeRequest;
-import fr.passerelle.app.demo.DemoEnt;
+import fr.passerelle.app.demo.DemoEnts;
 import fr.passerelle.app.demo.DemoSeeding;
 import fr.passerelle.app.town.Configuration;
 import fr.passerelle.app.town.Town;
@@ -77,13 +77,13 @@ public class WebApp {
 
     /** Only stand-ins: whatever ENT is configured stays untouched by invented data. */
     private static Served demo(ServeRequest request, Path directory, InstantSource clock, TownSettings settings) {
-        DemoEnt ent = new DemoEnt();
+        DemoEnts ents = new DemoEnts();
         try {
             TownSettings alone = new TownSettings(settings.store(), settings.keys(), Map.of());
-            Town town = Town.open(alone, List.of(ent.account()), true, directory, clock);
-            return started(request, directory, alone, town, ent, new DemoSeeding(town));
+            Town town = Town.open(alone, ents.accounts(), true, directory, clock);
+            return started(request, directory, alone, town, ents, new DemoSeeding(town));
         } catch (RuntimeException e) {
-            ent.close();
+            ents.close();
             throw e;
         }
     }
@@ -93,10 +93,10 @@ public class WebApp {
             Path directory,
             TownSettings settings,
             Town town,
-            @Nullable DemoEnt ent,
+            @Nullable DemoEnts ents,
             @Nullable DemoSeeding seeding) {
         ConfigurableApplicationContext pages;
-        Demo demo = new Demo(Optional.ofNullable(ent), Optional.ofNullable(seeding));
+        Demo demo = new Demo(Optional.ofNullable(ents), Optional.ofNullable(seeding));
         Door door = new Door(settings);
         try {
             pages = new SpringApplicationBuilder(WebApp.class)
@@ -168,7 +168,7 @@ public class WebApp {
                 demo.seeding().ifPresent(DemoSeeding::stop);
                 pages.close();
                 town.close();
-                demo.ent().ifPresent(DemoEnt::close);
+                demo.ents().ifPresent(DemoEnts::close);
             }
         }
 

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -49,6 +50,13 @@ import org.slf4j.LoggerFactory;
 public final class OkHttpEnt implements EntHttp, AutoCloseable {
     /** How many calls the breaker looks at. */
     static final int BREAKER_CALLS = 20;
+
+    private static final int IDLE_CONNECTIONS = 5;
+    /**
+     * Shorter than any server's own patience (30 s and more): a connection that the other side has just closed takes a
+     * request with it, and nothing is sent twice here.
+     */
+    private static final Duration KEPT_IDLE = Duration.ofSeconds(15);
 
     private static final Logger LOG = LoggerFactory.getLogger(OkHttpEnt.class);
     /**
@@ -99,6 +107,7 @@ public final class OkHttpEnt implements EntHttp, AutoCloseable {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, KEPT_IDLE.toSeconds(), TimeUnit.SECONDS))
                 .connectTimeout(limits.connect())
                 .readTimeout(limits.idle())
                 .writeTimeout(limits.idle())

@@ -32,7 +32,7 @@ class BadDayTest {
         try (BrowserContext visitor = screen.visitor(Screen.phone())) {
             Page page = visitor.newPage();
             screen.write(page, "Mauvais jour", "Bonjour.");
-            Locator cell = page.locator(".matrix td");
+            Locator cell = page.locator(Screen.ON_ONE);
             assertThat(cell).containsText("Prochain essai");
             System.out.println("Told on a bad day: " + cell.innerText().replace('\n', '|'));
             assertThat(cell.locator(".word")).hasText("en attente");

@@ -13,7 +13,6 @@ import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for each page: anybody can use it, on any screen, in both languages. */
 @Tag("browser")
@@ -50,7 +49,7 @@ class EveryPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"home", "write", "communication", "places", "place", "class", "person", "problem"})
+    @MethodSource("fr.passerelle.app.browser.Screen#pages")
     void axe_finds_nothing_wrong(String name) throws IOException {
         // Colours that are still changing are nobody's to judge.
         NewContextOptions still = Screen.phone().setReducedMotion(ReducedMotion.REDUCE);
@@ -70,7 +69,7 @@ class EveryPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"home", "write", "communication", "places", "place", "class", "person", "problem"})
+    @MethodSource("fr.passerelle.app.browser.Screen#pages")
     void nothing_is_wider_than_a_phone(String name) {
         try (BrowserContext visitor = screen.visitor(Screen.phone())) {
             Page page = open(visitor, name);
@@ -85,7 +84,7 @@ class EveryPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"home", "write", "communication", "places", "place", "class", "person", "problem"})
+    @MethodSource("fr.passerelle.app.browser.Screen#pages")
     void both_languages_are_complete(String name) {
         List<String> texts = new ArrayList<>();
         for (String language : List.of("fr", "en")) {
@@ -128,20 +127,11 @@ class EveryPageTest {
         }
     }
 
-    /** Into {@code docs/screenshots} with {@code -Dscreenshots=true}, otherwise where a clean removes them. */
     @ParameterizedTest
-    @ValueSource(strings = {"home", "write", "communication", "places", "place", "class", "person", "problem"})
+    @MethodSource("fr.passerelle.app.browser.Screen#pages")
     void a_picture_is_taken(String name) {
-        Path folder = Boolean.getBoolean("screenshots") ? Path.of("../docs/screenshots") : Path.of("target/screenshots");
         try (BrowserContext visitor = screen.visitor(Screen.phone())) {
-            Page page = open(visitor, name);
-            for (int width : new int[] {390, 1280}) {
-                page.setViewportSize(width, 800);
-                assertThat(page.screenshot(new Page.ScreenshotOptions()
-                                .setFullPage(true)
-                                .setPath(folder.resolve(name + "-" + width + ".png"))))
-                        .hasSizeGreaterThan(5_000);
-            }
+            Pictures.take(open(visitor, name), name);
         }
     }
 

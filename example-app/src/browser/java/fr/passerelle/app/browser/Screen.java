@@ -34,18 +34,24 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The demo, filled and served in this process, and Chromium to look at it. Used by one thread. */
 final class Screen implements AutoCloseable {
     private static final Duration FILLED_WITHIN = Duration.ofMinutes(5);
     /** How long a page may take on a busy machine to show what it must show. */
     private static final double PATIENCE = Duration.ofMinutes(1).toMillis();
+
+    /** Where a page shows what ONE made of a class's communication. */
+    static final String ON_ONE = ".matrix td[data-ent^='ONE']";
 
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
@@ -94,6 +100,16 @@ final class Screen implements AutoCloseable {
         }
     }
 
+    /** The page of something that waits for a person on an ENT of this name. */
+    String hand(String platform) {
+        return "/hands/"
+                + app.town().passerelle().delivery().desk().waitingForPerson().stream()
+                        .filter(item -> item.account().ent().equals(platform.toLowerCase(Locale.ROOT)))
+                        .map(item -> item.item().toString())
+                        .findFirst()
+                        .orElseThrow();
+    }
+
     private static Path chromium() {
         String given = System.getProperty("browser.executable", "");
         return given.isBlank()
@@ -125,12 +141,31 @@ final class Screen implements AutoCloseable {
         return visitor;
     }
 
+    /** The names of all kinds of pages. */
+    static List<String> pages() {
+        return List.of(
+                "home",
+                "write",
+                "communication",
+                "read",
+                "hands",
+                "hand",
+                "places",
+                "place",
+                "class",
+                "person",
+                "problem");
+    }
+
     /** One address of each kind of page, by its name. */
     String path(String page) {
         return switch (page) {
             case "home" -> "/";
             case "write" -> "/write?place=" + school().id().value();
             case "communication" -> "/communications/" + communication();
+            case "read" -> "/communications/" + communication() + "/read";
+            case "hands" -> "/hands";
+            case "hand" -> hand("ONE");
             case "places" -> "/places";
             case "place" -> "/places/" + school().id().value();
             case "class" -> "/classes/" + schoolClass();
@@ -187,6 +222,37 @@ final class Screen implements AutoCloseable {
                 .toList();
     }
 
+    /** Publishes on ONE's stand-in, in a blog of her own, what a person has in her clipboard. */
+    void pasteOnOne(String title, String html) {
+        ObjectNode post = JsonNodeFactory.instance.objectNode();
+        post.put("title", title).put("content", html);
+        String token = json(HttpRequest.newBuilder(one("/auth/oauth2/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("grant_type=password&client_id=passerelle"
+                                + "&client_secret=bac-a-sable-secret&username=service.passerelle&password=bac-a-sable"
+                                + "&scope=blog"))
+                        .build())
+                .path("access_token")
+                .asString();
+        String blog = onOne(token, "POST", "/blog", """
+                        {"title": "CM2 B", "description": "", "thumbnail": "", "allowReplies": false,
+                         "commentType": "NONE", "publishType": "IMMEDIATE"}""")
+                .path("_id")
+                .asString();
+        String written = onOne(token, "POST", "/blog/post/" + blog, post.toString())
+                .path("_id")
+                .asString();
+        onOne(token, "PUT", "/blog/post/publish/" + blog + "/" + written, "{}");
+    }
+
+    private JsonNode onOne(String token, String method, String path, String body) {
+        return json(HttpRequest.newBuilder(one(path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
     /** Lets the stand-in fail by a plan of faults, until the next call. */
     void faults(String rules) {
         JsonNode followed = json(HttpRequest.newBuilder(sandbox("faults"))
@@ -196,7 +262,11 @@ final class Screen implements AutoCloseable {
     }
 
     private URI sandbox(String what) {
-        return URI.create(app.demo().ents().orElseThrow().address(StandIn.ONE) + "/__sandbox/" + what);
+        return one("/__sandbox/" + what);
+    }
+
+    private URI one(String path) {
+        return URI.create(app.demo().ents().orElseThrow().address(StandIn.ONE) + path);
     }
 
     private JsonNode json(HttpRequest request) {

@@ -56,7 +56,7 @@ class WritingTest {
             page.evaluate("document.body.dataset.stayed = 'yes'");
             assertThat(page.locator(".summary")).containsText("en attente");
             assertThat(page.locator(".summary")).containsText("publié");
-            assertThat(page.locator(".matrix td .word")).hasText("publié");
+            assertThat(page.locator(Screen.ON_ONE + " .word")).hasText("publié");
             assertThat(page.locator("body")).hasAttribute("data-stayed", "yes");
         }
         assertThat(taps).hasValueLessThanOrEqualTo(TAPS);

@@ -31,7 +31,9 @@ enum OneReason implements Coded {
     /** The school has no group of families on ONE. Facts as for the class. */
     SCHOOL_FAMILIES_MISSING("ENT-462"),
     /** The platform has no news, or none as they are since September 2025. */
-    NEWS_ABSENT("ENT-463");
+    NEWS_ABSENT("ENT-463"),
+    /** What a teacher came back with from ONE's page is not honoured, or no more. */
+    AGREEMENT_NOT_TAKEN("ENT-469");
 
     private final String code;
 

@@ -1,5 +1,6 @@
 package fr.passerelle.ent;
 
+import fr.passerelle.ent.authoraccount.AuthorAccount;
 import fr.passerelle.ent.communication.Attachment;
 import fr.passerelle.ent.communication.AttachmentRules;
 import fr.passerelle.ent.communication.Communication;
@@ -82,6 +83,7 @@ public final class Passerelle implements AutoCloseable {
             SchoolClass.FEATURE,
             Person.FEATURE,
             Referent.FEATURE,
+            AuthorAccount.FEATURE,
             Communication.FEATURE,
             Item.FEATURE);
 
@@ -118,6 +120,8 @@ public final class Passerelle implements AutoCloseable {
                 store.feed(),
                 new SealedContents(vault, store.attachments()),
                 connections,
+                account ->
+                        new Connection(account, builder.provider(account).connector(account), sessions.anew(account)),
                 builder.clock,
                 builder.limits.whole().multipliedBy(MOST_REQUESTS_OF_A_STEP)));
         erasures = new Erasures(vault, commands, store.states(), store.history(), delivery.desk(), clock);

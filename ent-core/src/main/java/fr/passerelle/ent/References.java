@@ -1,5 +1,7 @@
 package fr.passerelle.ent;
 
+import fr.passerelle.ent.authoraccount.AuthorAccountCommand.ConnectAuthorAccount;
+import fr.passerelle.ent.authoraccount.AuthorAccountReason;
 import fr.passerelle.ent.communication.Attachment;
 import fr.passerelle.ent.communication.Audience;
 import fr.passerelle.ent.communication.Communication;
@@ -77,6 +79,13 @@ final class References implements Commands {
         }
         if (command instanceof HandOverReferent handOver) {
             return unknownPerson(handOver.to());
+        }
+        if (command instanceof ConnectAuthorAccount connect) {
+            return unknownPerson(connect.person())
+                    .or(() -> states.current(Person.FEATURE, connect.person().toString())
+                                    .belongsToStaff()
+                            ? Optional.empty()
+                            : Optional.of(Refusal.of(AuthorAccountReason.NOT_STAFF, "person", connect.person())));
         }
         if (command instanceof WriteCommunication write) {
             return unknownPlace(write.place())

@@ -33,6 +33,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_account_of_an_author_is_told_by_the_names_of_the_spi() {
+        noClasses()
+                .that()
+                .resideInAPackage(ENT + "authoraccount")
+                .should()
+                .dependOnClassesThat(resideInAPackage("fr.passerelle..")
+                        .and(not(resideInAnyPackage(ENT + "authoraccount", ENT + "model", ENT + "spi"))))
+                .because("it is a feature like the others, of accounts as connectors know them")
+                .check(CORE);
+    }
+
+    @Test
     void the_domain_the_ground_floor_and_the_spi_know_no_store() {
         noClasses()
                 .that()

@@ -40,6 +40,10 @@ public enum AppReason implements Coded {
     NO_SUCH_PAGE("ENT-617", false),
     /** Staff of a school comes from ONDE. Fact: {@code place}. */
     STAFF_OF_A_SCHOOL("ENT-618", false),
+    /** Somebody comes back from an ENT whom nobody sent there, or too late. */
+    AGREEMENT_UNEXPECTED("ENT-620", false),
+    /** Somebody comes back from an ENT without having agreed. Fact: {@code error}. */
+    AGREEMENT_DECLINED("ENT-621", false),
     /** Our bug. Fact: {@code incident}, under which the log tells more. */
     UNEXPECTED("ENT-690", false);
 

@@ -1,5 +1,6 @@
 package fr.passerelle.ent.delivery;
 
+import fr.passerelle.ent.authoraccount.AuthorAccount;
 import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.delivery.Item.Pending;
 import fr.passerelle.ent.delivery.ItemCommand.IntendStep;
@@ -120,7 +121,11 @@ final class Courier {
         if (pending != null && pending.settledBy() == null) {
             return write(entries.abandoned(item, pending, pending.lease(), now, now));
         }
-        FaultNote removed = FaultNote.of(DeliveryReason.ACCOUNT_REMOVED, "account", account);
+        boolean somebodys =
+                states.current(AuthorAccount.FEATURE, account.toString()).person() != null;
+        FaultNote removed = somebodys
+                ? FaultNote.of(DeliveryReason.AUTHOR_DISCONNECTED)
+                : FaultNote.of(DeliveryReason.ACCOUNT_REMOVED, "account", account);
         return ledger.write(new ParkItem(id, item.turn(), item.revision(), removed, now));
     }
 

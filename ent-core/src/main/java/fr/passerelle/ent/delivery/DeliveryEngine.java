@@ -1,5 +1,6 @@
 package fr.passerelle.ent.delivery;
 
+import fr.passerelle.ent.authoraccount.AuthorAccount;
 import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.delivery.ItemEvent.ItemRequested;
 import fr.passerelle.ent.delivery.ItemEvent.ItemRetried;
@@ -7,18 +8,21 @@ import fr.passerelle.ent.delivery.ItemEvent.RevisionRequested;
 import fr.passerelle.ent.model.Commands;
 import fr.passerelle.ent.model.CommunicationId;
 import fr.passerelle.ent.model.Feed;
+import fr.passerelle.ent.model.PersonId;
 import fr.passerelle.ent.model.States;
+import fr.passerelle.ent.person.PersonEvent.PersonErased;
 import fr.passerelle.ent.spi.AccountId;
 import fr.passerelle.ent.spi.CheckResult;
 import fr.passerelle.ent.spi.Destination;
+import fr.passerelle.ent.spi.EntAccount;
 import fr.passerelle.ent.spi.Fault;
 import fr.passerelle.ent.spi.Published;
+import fr.passerelle.ent.spi.SignsPeopleIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -58,10 +62,11 @@ public final class DeliveryEngine implements AutoCloseable {
 
     private final States states;
     private final InstantSource clock;
-    private final Map<AccountId, Connection> connections;
+    private final Connections connections;
     private final HealthBook health = new HealthBook();
     private final DeliveryDesk desk;
     private final HandDesk hands;
+    private final AuthorDesk authors;
     private final Lanes lanes;
     private final Signal signal = new Signal();
     private final ExecutorService threads;
@@ -70,7 +75,8 @@ public final class DeliveryEngine implements AutoCloseable {
     private @Nullable Thread dispatcher;
 
     /**
-     * @param connections the accounts, each with its connector
+     * @param connections the service accounts, each with its connector
+     * @param opener makes a connection of an author's account, without any I/O
      * @param stepTimeout longer than any step can take; so long after its intent a step without result counts as lost
      */
     public DeliveryEngine(
@@ -79,9 +85,10 @@ public final class DeliveryEngine implements AutoCloseable {
             Feed feed,
             ContentVault vault,
             Collection<Connection> connections,
+            Function<EntAccount, Connection> opener,
             InstantSource clock,
             Duration stepTimeout) {
-        this(commands, states, feed, vault, connections, clock, stepTimeout, threads());
+        this(commands, states, feed, vault, connections, opener, clock, stepTimeout, threads());
     }
 
     DeliveryEngine(
@@ -90,22 +97,23 @@ public final class DeliveryEngine implements AutoCloseable {
             Feed feed,
             ContentVault vault,
             Collection<Connection> connections,
+            Function<EntAccount, Connection> opener,
             InstantSource clock,
             Duration stepTimeout,
             ExecutorService threads) {
         this.states = states;
         this.clock = clock;
         this.threads = threads;
-        Map<AccountId, Connection> byName = new TreeMap<>(Comparator.comparing(AccountId::toString));
-        connections.forEach(connection -> byName.put(connection.account().id(), connection));
-        this.connections = Collections.unmodifiableMap(byName);
+        this.connections = new Connections(connections);
         Audiences audiences = new Audiences(states);
-        Planner planner = new Planner(commands, states, audiences, vault, this.connections.values());
+        Planner planner = new Planner(commands, states, audiences, vault, this.connections);
         Contents contents = new Contents(vault, audiences);
         Courier courier =
                 new Courier(new Ledger(commands, states), states, planner, contents, health, clock, stepTimeout);
         desk = new DeliveryDesk(commands, states, health, clock);
         hands = new HandDesk(commands, states, this.connections, contents, desk, clock);
+        authors = new AuthorDesk(commands, states, vault, this.connections, opener, health, signal, clock);
+        authors.open();
         lanes = new Lanes(states, planner, courier, health, this.connections, clock, closed::get);
         subscription = feed.subscribe(this::heard);
     }
@@ -128,22 +136,31 @@ public final class DeliveryEngine implements AutoCloseable {
         return hands;
     }
 
-    /** All accounts, by name. */
+    /** How teachers connect their own accounts. */
+    public AuthorDesk authors() {
+        return authors;
+    }
+
+    /** All accounts, by name, those of authors included. */
     public List<AccountView> accounts() {
-        return connections.values().stream()
+        return connections.all().stream()
                 .map(connection -> new AccountView(
                         connection.account().id(),
                         connection.account().places(),
                         connection.descriptor(),
-                        health.of(connection.account().id())))
+                        health.of(connection.account().id()),
+                        connection.account().author(),
+                        connection.account().author() == null && connection.connector() instanceof SignsPeopleIn))
                 .toList();
     }
 
     /** Looks, by read-only requests, whether each account can work; one that can is healthy again at once. */
     public Map<AccountId, CheckResult> check() {
         Map<AccountId, CompletableFuture<CheckResult>> checks = new LinkedHashMap<>();
-        connections.forEach((account, connection) ->
-                checks.put(account, CompletableFuture.supplyAsync(() -> check(connection), threads)));
+        connections
+                .all()
+                .forEach(connection -> checks.put(
+                        connection.account().id(), CompletableFuture.supplyAsync(() -> check(connection), threads)));
         Map<AccountId, CheckResult> results = new LinkedHashMap<>();
         checks.forEach((account, check) -> results.put(account, check.join()));
         return results;
@@ -164,18 +181,15 @@ public final class DeliveryEngine implements AutoCloseable {
                         item -> item.known().account(),
                         () -> new TreeMap<>(Comparator.comparing(AccountId::toString)),
                         Collectors.toList()))
-                .forEach((account, items) -> {
-                    Connection connection = connections.get(account);
-                    if (connection != null) {
-                        reads.put(
+                .forEach((account, items) -> connections
+                        .find(account)
+                        .ifPresent(connection -> reads.put(
                                 account,
                                 CompletableFuture.supplyAsync(
                                         () -> items.stream()
                                                 .map(item -> reader.apply(shown(item, connection)))
                                                 .toList(),
-                                        threads));
-                    }
-                });
+                                        threads))));
         return reads.values().stream()
                 .map(DeliveryEngine::join)
                 .flatMap(List::stream)
@@ -345,6 +359,11 @@ public final class DeliveryEngine implements AutoCloseable {
                 || change.feature().equals(Communication.FEATURE.name());
         if (others) {
             signal.wake();
+        }
+        if (change.feature().equals(AuthorAccount.FEATURE.name())) {
+            threads.execute(() -> authors.follow(AccountId.parse(change.id())));
+        } else if (change.event() instanceof PersonErased) {
+            threads.execute(() -> authors.follow(PersonId.parse(change.id())));
         }
         signal.changed();
     }

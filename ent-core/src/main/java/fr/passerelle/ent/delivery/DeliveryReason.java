@@ -35,7 +35,9 @@ public enum DeliveryReason implements Coded {
     /** The profile has no way to look what became of a step. */
     CANNOT_TELL("ENT-424"),
     /** The delivery is not for a person to do or to tell of. Fact: {@code item}. */
-    NOT_HERS_TO_TELL("ENT-425");
+    NOT_HERS_TO_TELL("ENT-425"),
+    /** The author's own account, by which it went, is no longer connected. */
+    AUTHOR_DISCONNECTED("ENT-426");
 
     private final String code;
 

@@ -9,7 +9,6 @@ import fr.passerelle.ent.model.CommandResult;
 import fr.passerelle.ent.model.Commands;
 import fr.passerelle.ent.model.Refusal;
 import fr.passerelle.ent.model.States;
-import fr.passerelle.ent.spi.AccountId;
 import fr.passerelle.ent.spi.Attachment;
 import fr.passerelle.ent.spi.Content;
 import fr.passerelle.ent.spi.Destination;
@@ -22,7 +21,6 @@ import fr.passerelle.ent.spi.Work.Verb;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +34,7 @@ public final class HandDesk {
 
     private final Commands commands;
     private final States states;
-    private final Map<AccountId, Connection> connections;
+    private final Connections connections;
     private final Contents contents;
     private final DeliveryDesk desk;
     private final InstantSource clock;
@@ -44,7 +42,7 @@ public final class HandDesk {
     HandDesk(
             Commands commands,
             States states,
-            Map<AccountId, Connection> connections,
+            Connections connections,
             Contents contents,
             DeliveryDesk desk,
             InstantSource clock) {
@@ -168,7 +166,7 @@ public final class HandDesk {
     }
 
     private Optional<Connection> connection(Item item) {
-        return Optional.ofNullable(connections.get(item.known().account()));
+        return connections.find(item.known().account());
     }
 
     /** What is asked for; empty if there is a text to publish and it was erased. */

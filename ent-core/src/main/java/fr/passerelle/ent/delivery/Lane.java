@@ -33,6 +33,11 @@ final class Lane {
         this.clock = clock;
     }
 
+    /** Whether it works with exactly this connection: an account that was connected anew has another one. */
+    boolean serves(Connection other) {
+        return connection.equals(other);
+    }
+
     /**
      * Carries what is due, oldest first at each destination.
      *

@@ -27,6 +27,8 @@ final class Lanes {
     private final States states;
     private final Planner planner;
     private final Courier courier;
+    private final HealthBook health;
+    private final Connections connections;
     private final Map<AccountId, Lane> lanes = new HashMap<>();
     private final InstantSource clock;
     private final BooleanSupplier stop;
@@ -36,15 +38,31 @@ final class Lanes {
             Planner planner,
             Courier courier,
             HealthBook health,
-            Map<AccountId, Connection> connections,
+            Connections connections,
             InstantSource clock,
             BooleanSupplier stop) {
         this.states = states;
         this.planner = planner;
         this.courier = courier;
+        this.health = health;
+        this.connections = connections;
         this.clock = clock;
         this.stop = stop;
-        connections.forEach((account, connection) -> lanes.put(account, new Lane(connection, courier, health, clock)));
+    }
+
+    /** The lane of an account, empty for one that is gone. */
+    private synchronized Optional<Lane> lane(AccountId account) {
+        Optional<Connection> connection = connections.find(account);
+        if (connection.isEmpty()) {
+            lanes.remove(account);
+            return Optional.empty();
+        }
+        Lane known = lanes.get(account);
+        if (known == null || !known.serves(connection.get())) {
+            known = new Lane(connection.get(), courier, health, clock);
+            lanes.put(account, known);
+        }
+        return Optional.of(known);
     }
 
     /** Plans every communication that is due. */
@@ -73,8 +91,8 @@ final class Lanes {
      * @return the store's position after the last entry, 0 if there was none
      */
     long run(AccountId account, Agenda agenda) {
-        Lane lane = lanes.get(account);
-        long position = lane == null ? giveUp(account, agenda) : lane.run(agenda, stop);
+        Optional<Lane> lane = lane(account);
+        long position = lane.isPresent() ? lane.get().run(agenda, stop) : giveUp(account, agenda);
         if (position > 0 && !states.awaitPosition(position, READ_MODEL)) {
             LOG.warn("The read model has not reached position {} within {}.", position, READ_MODEL);
         }
@@ -92,12 +110,7 @@ final class Lanes {
 
     /** Ends the leases of all steps that are under way; an account that is gone lets them run out. */
     void takeOver() {
-        open().forEach((account, agenda) -> {
-            Lane lane = lanes.get(account);
-            if (lane != null) {
-                lane.takeOver(agenda);
-            }
-        });
+        open().forEach((account, agenda) -> lane(account).ifPresent(lane -> lane.takeOver(agenda)));
     }
 
     private long giveUp(AccountId removed, Agenda agenda) {
@@ -110,8 +123,7 @@ final class Lanes {
 
     /** When there is next something to do for an account; past, present or future. */
     Optional<Instant> nextDue(AccountId account, Agenda agenda) {
-        Lane lane = lanes.get(account);
-        return lane == null ? agenda.nextDue() : lane.nextDue(agenda);
+        return lane(account).map(lane -> lane.nextDue(agenda)).orElseGet(agenda::nextDue);
     }
 
     /** When there is next something to plan or to do, some accounts left aside. */

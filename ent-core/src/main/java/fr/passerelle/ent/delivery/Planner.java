@@ -23,7 +23,6 @@ import fr.passerelle.ent.spi.TargetAudience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -51,19 +50,14 @@ final class Planner {
     private final States states;
     private final Audiences audiences;
     private final ContentVault vault;
-    private final List<Connection> connections;
+    private final Connections connections;
 
-    Planner(
-            Commands commands,
-            States states,
-            Audiences audiences,
-            ContentVault vault,
-            Collection<Connection> connections) {
+    Planner(Commands commands, States states, Audiences audiences, ContentVault vault, Connections connections) {
         this.commands = commands;
         this.states = states;
         this.audiences = audiences;
         this.vault = vault;
-        this.connections = List.copyOf(connections);
+        this.connections = connections;
     }
 
     private record Draft(
@@ -134,10 +128,7 @@ final class Planner {
         Audiences.Resolved audience = audiences.resolve(place, Objects.requireNonNull(communication.audience()));
         Instant orderedAt = communication.from() == null ? now : communication.from();
         List<RequestItem> requests = new ArrayList<>();
-        for (Connection connection : connections) {
-            if (!connection.account().places().contains(place)) {
-                continue;
-            }
+        for (Connection connection : connections.acting(place, communication.author())) {
             var account = connection.account().id();
             for (Draft draft : drafts(connection, communication, audience)) {
                 requests.add(new RequestItem(

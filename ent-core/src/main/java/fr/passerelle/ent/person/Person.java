@@ -67,6 +67,12 @@ public record Person(
 
     private static final Set<Profile> SCHOOL_STAFF = Set.of(Profile.TEACHER, Profile.HEAD);
 
+    /** Whether she is there to teach, to head or to look after children. */
+    public boolean belongsToStaff() {
+        return status == Status.PRESENT
+                && (profile == Profile.TEACHER || profile == Profile.HEAD || profile == Profile.LEISURE_STAFF);
+    }
+
     /** How the store runs this feature; streams are {@code person/UUID}, listed under their place. */
     public static final Feature<PersonCommand, PersonEvent, Person> FEATURE = new Feature<>(
             "person",

@@ -1,5 +1,6 @@
 package fr.passerelle.ent.rights;
 
+import fr.passerelle.ent.authoraccount.AuthorAccountEvent;
 import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.delivery.AccountView;
 import fr.passerelle.ent.delivery.DeliveryEngine;
@@ -89,6 +90,7 @@ public final class AccessExports {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 null,
                 List.of());
     }
@@ -97,6 +99,7 @@ public final class AccessExports {
         Person known = states.current(Person.FEATURE, person.toString());
         List<Stay> stays = Stay.of(life);
         List<Communication> own = states.inGroup(Communication.FEATURE, person.toString());
+        List<List<Dated<AuthorAccountEvent>>> accounts = OwnAccounts.of(person, states, history);
         return new PersonExport(
                 person,
                 clock.instant(),
@@ -108,12 +111,15 @@ public final class AccessExports {
                 Family.children(life),
                 Family.guardians(person, stays, states),
                 asReferent(person),
+                accounts.stream()
+                        .flatMap(events -> OwnAccounts.told(events, this::clear).stream())
+                        .toList(),
                 own.stream().flatMap(found -> written(found).stream()).toList(),
                 life.stream()
                         .map(dated -> new Happening(
                                 dated.at(), PlainWords.of(dated.event().getClass())))
                         .toList(),
-                underKeys(life, own),
+                underKeys(life, accounts, own),
                 PlainWords.RETENTION,
                 recipients(stays.stream().map(Stay::place).collect(Collectors.toSet())));
     }
@@ -193,8 +199,10 @@ public final class AccessExports {
         return new OnEnt(item.account().toString(), item.destination(), standing, item.ref());
     }
 
-    private List<UnderKey> underKeys(List<Dated<PersonEvent>> life, List<Communication> own) {
+    private List<UnderKey> underKeys(
+            List<Dated<PersonEvent>> life, List<List<Dated<AuthorAccountEvent>>> accounts, List<Communication> own) {
         List<Personal.Sealed<?>> values = new ArrayList<>(SealedValues.in(life));
+        accounts.forEach(events -> values.addAll(SealedValues.in(events)));
         for (Communication written : own) {
             values.addAll(SealedValues.in(history.of(Communication.FEATURE, String.valueOf(written.communication()))));
         }
@@ -213,7 +221,10 @@ public final class AccessExports {
 
     private List<Recipient> recipients(Set<PlaceId> places) {
         List<Recipient> recipients = new ArrayList<>();
-        for (AccountView account : delivery.accounts()) {
+        // An author's own account is on the ENT of a service account: it tells of no further recipient.
+        for (AccountView account : delivery.accounts().stream()
+                .filter(account -> account.author() == null)
+                .toList()) {
             List<PlaceId> common = account.places().stream()
                     .filter(places::contains)
                     .sorted((a, b) -> a.value().compareTo(b.value()))

@@ -46,7 +46,8 @@ public record ErasureReport(
      * import sees that she was erased.
      *
      * @param key whether her key is destroyed
-     * @param values how many sealed values of her events it opens, or opened: names, birth dates, match keys
+     * @param values how many sealed values of her events it opens, or opened: names, birth dates, match keys,
+     *     tokens of her own accounts on ENTs
      * @param matchKeys how many of these are match keys
      * @param claims how many keys of hers kept others from being registered as the same person
      */

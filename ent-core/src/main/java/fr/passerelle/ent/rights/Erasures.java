@@ -80,7 +80,8 @@ public final class Erasures {
             return Optional.empty();
         }
         List<Dated<PersonEvent>> life = history.of(Person.FEATURE, person.toString());
-        List<Personal.Sealed<?>> values = SealedValues.in(life);
+        List<Personal.Sealed<?>> values = new ArrayList<>(SealedValues.in(life));
+        OwnAccounts.of(person, states, history).forEach(account -> values.addAll(SealedValues.in(account)));
         int matchKeys = (int)
                 values.stream().filter(value -> value.type() == MatchKeys.class).count();
         return Optional.of(new ErasureReport(

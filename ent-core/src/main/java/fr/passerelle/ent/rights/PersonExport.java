@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param children the ids of those whom she answers for, or once did
  * @param guardians the ids of those who answer for her
  * @param referent of which places she is or was the referent, in the order of their ids
+ * @param accounts the accounts on ENTs that she connected as her own, oldest first
  * @param communications what she wrote, oldest first
  * @param events what happened to what is held of her, oldest first
  * @param keys what is sealed under which key: hers first, then those of what she wrote
@@ -47,6 +48,7 @@ public record PersonExport(
         List<PersonId> children,
         List<PersonId> guardians,
         List<AsReferent> referent,
+        List<OwnAccount> accounts,
         List<Written> communications,
         List<Happening> events,
         List<UnderKey> keys,
@@ -58,6 +60,7 @@ public record PersonExport(
         children = List.copyOf(children);
         guardians = List.copyOf(guardians);
         referent = List.copyOf(referent);
+        accounts = List.copyOf(accounts);
         communications = List.copyOf(communications);
         events = List.copyOf(events);
         keys = List.copyOf(keys);
@@ -124,6 +127,24 @@ public record PersonExport(
             String name,
             LocalDate since,
             @Nullable LocalDate until) {}
+
+    /**
+     * A time during which an account of hers signed what she published.
+     *
+     * @param ent the ENT's name in the configuration
+     * @param entUser the ENT's own id of her, null if it was erased while it was read
+     * @param until null while it lasts
+     */
+    public record OwnAccount(
+            String ent,
+            @Nullable String entUser,
+            Instant since,
+            @Nullable Instant until) {
+        @Override
+        public String toString() {
+            return "OwnAccount[" + ent + "]";
+        }
+    }
 
     /**
      * What she wrote.

@@ -1,5 +1,6 @@
 package fr.passerelle.ent.spi;
 
+import fr.passerelle.ent.model.PersonId;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +26,11 @@ public record AccountId(String ent, String name) {
             throw new IllegalArgumentException("An account is written ENT/NAME.");
         }
         return new AccountId(text.substring(0, slash), text.substring(slash + 1));
+    }
+
+    /** The account of a person on the same ENT: always the same one, and it names nobody. */
+    public AccountId of(PersonId person) {
+        return new AccountId(ent, person.toString());
     }
 
     /** The form that {@link #parse} reads. */

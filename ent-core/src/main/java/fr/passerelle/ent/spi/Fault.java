@@ -53,7 +53,9 @@ public sealed interface Fault extends Coded {
             /** The credentials are refused. */
             REVOKED,
             /** The ENT asks the person for something first: new password, terms, second factor. */
-            INTERRUPTED
+            INTERRUPTED,
+            /** The ENT no longer honours the token of an author who had connected her own account. */
+            DISCONNECTED
         }
 
         @Override
@@ -62,6 +64,7 @@ public sealed interface Fault extends Coded {
                 case EXPIRED -> "ENT-402";
                 case REVOKED -> "ENT-403";
                 case INTERRUPTED -> "ENT-404";
+                case DISCONNECTED -> "ENT-406";
             };
         }
 

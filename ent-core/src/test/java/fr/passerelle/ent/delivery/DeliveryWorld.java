@@ -2,6 +2,7 @@ package fr.passerelle.ent.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.passerelle.ent.authoraccount.AuthorAccount;
 import fr.passerelle.ent.communication.Attachment;
 import fr.passerelle.ent.communication.Audience;
 import fr.passerelle.ent.communication.Communication;
@@ -24,11 +25,16 @@ import fr.passerelle.ent.model.CommunicationId;
 import fr.passerelle.ent.model.CommunicationKind;
 import fr.passerelle.ent.model.InMemoryStreams;
 import fr.passerelle.ent.model.Level;
+import fr.passerelle.ent.model.PersonId;
 import fr.passerelle.ent.model.Personal;
 import fr.passerelle.ent.model.PlaceId;
 import fr.passerelle.ent.model.SchoolYear;
 import fr.passerelle.ent.model.SubjectId;
 import fr.passerelle.ent.model.Uai;
+import fr.passerelle.ent.person.Names;
+import fr.passerelle.ent.person.Person;
+import fr.passerelle.ent.person.PersonCommand.RegisterPerson;
+import fr.passerelle.ent.person.Profile;
 import fr.passerelle.ent.school.School;
 import fr.passerelle.ent.school.SchoolCommand.RegisterSchool;
 import fr.passerelle.ent.school.SchoolKind;
@@ -62,7 +68,13 @@ final class DeliveryWorld {
     static final Duration STEP_TIMEOUT = Duration.ofMinutes(2);
     final VirtualClock clock = new VirtualClock();
     final InMemoryStreams streams = new InMemoryStreams(
-            School.FEATURE, LeisureCentre.FEATURE, SchoolClass.FEATURE, Communication.FEATURE, Item.FEATURE);
+            School.FEATURE,
+            LeisureCentre.FEATURE,
+            SchoolClass.FEATURE,
+            Person.FEATURE,
+            AuthorAccount.FEATURE,
+            Communication.FEATURE,
+            Item.FEATURE);
     final PaperEnt ent;
     final List<ClassId> classes = new ArrayList<>();
     final List<CommunicationId> published = new ArrayList<>();
@@ -179,12 +191,22 @@ final class DeliveryWorld {
         restart();
     }
 
+    /** A connection of an author's account: the same paper as the service account's, and a session of her own. */
+    Connection opened(EntAccount account) {
+        return new Connection(
+                account,
+                new PaperConnector(
+                        ent, PaperConnector.Manner.valueOf(account.profile().toUpperCase(Locale.ROOT))),
+                new Session(account, clock));
+    }
+
     List<Connection> connections() {
         return List.copyOf(connections);
     }
 
     DeliveryEngine newEngine() {
-        return new DeliveryEngine(wire, streams, streams, vault, connections, clock, STEP_TIMEOUT, new SameThread());
+        return new DeliveryEngine(
+                wire, streams, streams, vault, connections, this::opened, clock, STEP_TIMEOUT, new SameThread());
     }
 
     DeliveryEngine engine() {
@@ -214,6 +236,28 @@ final class DeliveryWorld {
 
     CommunicationId publish(String text, ClassId... to) {
         return publish(text, CommunicationKind.BLOG, Audience.ofClasses(to), clock.instant(), null);
+    }
+
+    PersonId person(Profile profile, PlaceId place) {
+        PersonId id = PersonId.random();
+        send(new RegisterPerson(
+                id,
+                profile,
+                new Names(Personal.of(id.subject(), "Zédrimelle"), null, Personal.of(id.subject(), "Lou")),
+                null,
+                null,
+                place,
+                List.of()));
+        return id;
+    }
+
+    CommunicationId publishAs(PersonId author, String text, ClassId... to) {
+        CommunicationId id = new CommunicationId(new UUID(7, commands));
+        send(new WriteCommunication(
+                id, SCHOOL, author, Audience.ofClasses(to), CommunicationKind.BLOG, text, "<p>" + text + "</p>"));
+        send(new PublishCommunication(id, clock.instant()));
+        published.add(id);
+        return id;
     }
 
     CommunicationId publish(

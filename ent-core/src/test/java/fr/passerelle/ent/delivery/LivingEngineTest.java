@@ -32,6 +32,7 @@ class LivingEngineTest {
                 world.streams,
                 world.vault,
                 world.connections(),
+                world::opened,
                 InstantSource.system(),
                 DeliveryWorld.STEP_TIMEOUT);
     }

@@ -13,6 +13,7 @@ import fr.passerelle.ent.spi.ConnectorDescriptor.Publishing;
 import fr.passerelle.ent.spi.ConnectorDescriptor.Withdrawal;
 import fr.passerelle.ent.spi.Content;
 import fr.passerelle.ent.spi.Destination;
+import fr.passerelle.ent.spi.EntAccount;
 import fr.passerelle.ent.spi.EntConnector;
 import fr.passerelle.ent.spi.EntSession;
 import fr.passerelle.ent.spi.Fault;
@@ -24,10 +25,13 @@ import fr.passerelle.ent.spi.Outcome;
 import fr.passerelle.ent.spi.PublishesCommunications;
 import fr.passerelle.ent.spi.Rendering;
 import fr.passerelle.ent.spi.Resolution;
+import fr.passerelle.ent.spi.Secret;
+import fr.passerelle.ent.spi.SignsPeopleIn;
 import fr.passerelle.ent.spi.StepResult;
 import fr.passerelle.ent.spi.StepResult.Progressed;
 import fr.passerelle.ent.spi.TargetAudience;
 import fr.passerelle.ent.spi.Work;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +45,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks to a {@link PaperEnt} in one of several ways. */
-final class PaperConnector implements EntConnector, PublishesCommunications {
+final class PaperConnector implements EntConnector, PublishesCommunications, SignsPeopleIn {
     /** How the platform goes about it. */
     enum Manner {
         /** Draft, share, submit; an edit makes it a draft again. */
@@ -53,6 +57,9 @@ final class PaperConnector implements EntConnector, PublishesCommunications {
         /** Visible with the first request, for good. */
         STONE
     }
+
+    /** What a teacher comes back with who agreed. */
+    static final String CODE = "agreed";
 
     static final Duration SETTLES_WITHIN = Duration.ofMinutes(5);
     static final Duration THROTTLE = Duration.ofSeconds(90);
@@ -104,6 +111,18 @@ final class PaperConnector implements EntConnector, PublishesCommunications {
         return reply.answer() == null
                 ? new CheckResult.NotReady(fault(reply.mishap(), session))
                 : new CheckResult.Ready(Map.of());
+    }
+
+    @Override
+    public Page authorizationPage(EntAccount service, URI redirect, String state) {
+        return new Page.At(service.baseUrl().resolve("/agree?state=" + state));
+    }
+
+    @Override
+    public SignIn redeem(EntSession session, String code, URI redirect) {
+        return code.equals(CODE)
+                ? new SignIn.SignedIn("u1", Secret.of("token"))
+                : new SignIn.Refused(new Fault.SignInNeeded(Fault.SignInNeeded.Why.REVOKED));
     }
 
     @Override

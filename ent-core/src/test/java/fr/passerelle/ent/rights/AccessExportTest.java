@@ -175,6 +175,7 @@ class AccessExportTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 null,
                 List.of());
         assertThat(export(person)).isEqualTo(nothing);

@@ -14,14 +14,18 @@ import fr.passerelle.ent.spi.EntAccount;
 import fr.passerelle.ent.spi.EntConnector;
 import fr.passerelle.ent.spi.EntConnectorProvider;
 import fr.passerelle.ent.spi.EntSession;
+import fr.passerelle.ent.spi.Fault;
 import fr.passerelle.ent.spi.Next;
 import fr.passerelle.ent.spi.Outcome;
 import fr.passerelle.ent.spi.PublishesCommunications;
 import fr.passerelle.ent.spi.Rendering;
 import fr.passerelle.ent.spi.Resolution;
+import fr.passerelle.ent.spi.Secret;
+import fr.passerelle.ent.spi.SignsPeopleIn;
 import fr.passerelle.ent.spi.TargetAudience;
 import fr.passerelle.ent.spi.Work;
 import fr.passerelle.ent.spi.Work.Verb;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -36,6 +40,11 @@ import java.util.Set;
 final class NoticeBoard implements EntConnectorProvider {
     static final String PINNED = "pinned";
     static final String GLUED = "glued";
+    /** What a teacher comes back with who agreed, and what the board makes of it. */
+    static final String CODE = "agreed";
+
+    static final String USER = "u-4711";
+    static final String TOKEN = "refresh-0815";
 
     /** What hangs on all boards. */
     final Set<String> hanging = new HashSet<>();
@@ -55,7 +64,7 @@ final class NoticeBoard implements EntConnectorProvider {
         return new Board(account.profile());
     }
 
-    private final class Board implements EntConnector, PublishesCommunications {
+    private final class Board implements EntConnector, PublishesCommunications, SignsPeopleIn {
         private final String profile;
 
         private Board(String profile) {
@@ -89,6 +98,18 @@ final class NoticeBoard implements EntConnectorProvider {
         @Override
         public CheckResult check(EntSession session) {
             return new CheckResult.Ready(Map.of());
+        }
+
+        @Override
+        public Page authorizationPage(EntAccount service, URI redirect, String state) {
+            return new Page.At(service.baseUrl().resolve("/agree?state=" + state));
+        }
+
+        @Override
+        public SignIn redeem(EntSession session, String code, URI redirect) {
+            return code.equals(CODE)
+                    ? new SignIn.SignedIn(USER, Secret.of(TOKEN))
+                    : new SignIn.Refused(new Fault.SignInNeeded(Fault.SignInNeeded.Why.REVOKED));
         }
 
         @Override

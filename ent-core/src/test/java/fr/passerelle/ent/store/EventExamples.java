@@ -1,5 +1,6 @@
 package fr.passerelle.ent.store;
 
+import fr.passerelle.ent.authoraccount.AuthorAccountEvent;
 import fr.passerelle.ent.communication.Attachment;
 import fr.passerelle.ent.communication.Audience;
 import fr.passerelle.ent.communication.CommunicationEvent;
@@ -72,6 +73,9 @@ final class EventExamples {
             new ReferentEvent.ReferentAppointed(CENTRE, PERSON, DAY),
             new ReferentEvent.ReferentHandedOver(PERSON, DAY),
             new ReferentEvent.ReferentEnded(DAY),
+            new AuthorAccountEvent.AuthorAccountConnected(
+                    PERSON, AccountId.parse("one/service"), own("fd436d38"), own("b5aff152"), AT),
+            new AuthorAccountEvent.AuthorAccountDisconnected(AT),
             new CommunicationEvent.CommunicationWritten(
                     COMMUNICATION,
                     SCHOOL,

@@ -1,0 +1,225 @@
+package fr.passerelle.ent.delivery;
+
+import fr.passerelle.ent.authoraccount.AuthorAccount;
+import fr.passerelle.ent.authoraccount.AuthorAccountCommand.ConnectAuthorAccount;
+import fr.passerelle.ent.authoraccount.AuthorAccountCommand.DisconnectAuthorAccount;
+import fr.passerelle.ent.authoraccount.AuthorAccountReason;
+import fr.passerelle.ent.model.CommandId;
+import fr.passerelle.ent.model.CommandResult;
+import fr.passerelle.ent.model.Commands;
+import fr.passerelle.ent.model.PersonId;
+import fr.passerelle.ent.model.Personal;
+import fr.passerelle.ent.model.States;
+import fr.passerelle.ent.person.Person;
+import fr.passerelle.ent.spi.AccountId;
+import fr.passerelle.ent.spi.EntAccount;
+import fr.passerelle.ent.spi.Fault;
+import fr.passerelle.ent.spi.Secret;
+import fr.passerelle.ent.spi.SignsPeopleIn;
+import fr.passerelle.ent.spi.SignsPeopleIn.SignIn.SignedIn;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Connects teachers' own accounts, and keeps the connections true to the events: an account that is disconnected, or whose
+ * person was erased, signs nothing any more. Safe for several threads.
+ */
+public final class AuthorDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(AuthorDesk.class);
+
+    private final Commands commands;
+    private final States states;
+    private final ContentVault vault;
+    private final Connections connections;
+    private final Function<EntAccount, Connection> opener;
+    private final HealthBook health;
+    private final Signal signal;
+    private final InstantSource clock;
+
+    /** @param opener makes a connection of an account, without any I/O */
+    AuthorDesk(
+            Commands commands,
+            States states,
+            ContentVault vault,
+            Connections connections,
+            Function<EntAccount, Connection> opener,
+            HealthBook health,
+            Signal signal,
+            InstantSource clock) {
+        this.commands = commands;
+        this.states = states;
+        this.vault = vault;
+        this.connections = connections;
+        this.opener = opener;
+        this.health = health;
+        this.signal = signal;
+        this.clock = clock;
+    }
+
+    /** What came of asking. */
+    public sealed interface Answer {
+
+        /** There she agrees, on the ENT. */
+        record Page(URI address) implements Answer {
+            @Override
+            public String toString() {
+                return "Page[" + address.getHost() + "]";
+            }
+        }
+
+        /** Her account signs from now on what she writes. */
+        record Connected(AccountId account) implements Answer {}
+
+        /** Nothing changed. */
+        record Refused(FaultNote why) implements Answer {}
+    }
+
+    /**
+     * The ENT's page on which a person lets Passerelle publish in her name. No I/O but for reading the store.
+     *
+     * @param through the service account; its places become hers
+     * @param redirect where the ENT sends her back to
+     * @param state unguessable; comes back with her
+     */
+    public Answer page(AccountId through, PersonId person, URI redirect, String state) {
+        return signsIn(through, person, (service, connector) -> {
+            SignsPeopleIn.Page page = connector.authorizationPage(service.account(), redirect, state);
+            return page instanceof SignsPeopleIn.Page.At at
+                    ? new Answer.Page(at.address())
+                    : refused(((SignsPeopleIn.Page.Refused) page).fault());
+        });
+    }
+
+    /**
+     * Makes what she came back with into an account of hers. Asks the ENT once; after a lost answer she is sent to its
+     * page again.
+     *
+     * @param redirect the same as for the page
+     */
+    public Answer connect(AccountId through, PersonId person, String code, URI redirect) {
+        return signsIn(through, person, (service, connector) -> {
+            SignsPeopleIn.SignIn came = connector.redeem(service.session(), code, redirect);
+            return came instanceof SignedIn signedIn
+                    ? keep(through, person, signedIn)
+                    : refused(((SignsPeopleIn.SignIn.Refused) came).fault());
+        });
+    }
+
+    private Answer keep(AccountId through, PersonId person, SignedIn signedIn) {
+        ConnectAuthorAccount connect = new ConnectAuthorAccount(
+                person,
+                through,
+                Personal.of(person.subject(), signedIn.entUser()),
+                Personal.of(person.subject(), signedIn.refreshToken().reveal()),
+                clock.instant());
+        CommandResult result = commands.send(CommandId.random(), connect);
+        if (result instanceof CommandResult.Refused refused) {
+            return new Answer.Refused(new FaultNote(
+                    refused.refusal().reason().code(), refused.refusal().facts()));
+        }
+        follow(connect.account());
+        health.tryNow(connect.account());
+        signal.wake();
+        return new Answer.Connected(connect.account());
+    }
+
+    /** Uses her account no longer: from now on the service account speaks for her. What it published stays its own. */
+    public CommandResult disconnect(AccountId account) {
+        CommandResult result = commands.send(CommandId.random(), new DisconnectAuthorAccount(account, clock.instant()));
+        follow(account);
+        return result;
+    }
+
+    @FunctionalInterface
+    private interface Conversation {
+        Answer with(Connection service, SignsPeopleIn connector);
+    }
+
+    private Answer signsIn(AccountId through, PersonId person, Conversation conversation) {
+        Optional<Connection> service = connections
+                .find(through)
+                .filter(connection -> connection.account().author() == null);
+        if (service.isEmpty()) {
+            return new Answer.Refused(FaultNote.of(DeliveryReason.ACCOUNT_REMOVED, "account", through));
+        }
+        if (!(service.get().connector() instanceof SignsPeopleIn connector)) {
+            return new Answer.Refused(FaultNote.of(
+                    AuthorAccountReason.NOT_OFFERED, "profile", service.get().profile()));
+        }
+        Person known = states.current(Person.FEATURE, person.toString());
+        if (!known.belongsToStaff()
+                || !service.get().account().places().contains(Objects.requireNonNull(known.place()))) {
+            return new Answer.Refused(FaultNote.of(AuthorAccountReason.NOT_STAFF, "person", person));
+        }
+        try {
+            return conversation.with(service.get(), connector);
+        } catch (RuntimeException ours) {
+            LOG.error(
+                    "Connector {} failed to sign somebody in: {}",
+                    service.get().descriptor().id(),
+                    ours.getClass().getName());
+            return refused(new Fault.ContractBroken(
+                    "sign-in", "an answer", ours.getClass().getSimpleName()));
+        }
+    }
+
+    private static Answer refused(Fault fault) {
+        return new Answer.Refused(FaultNote.of(fault));
+    }
+
+    /** Opens the connections of all who are connected. */
+    void open() {
+        states.all(AuthorAccount.FEATURE).stream()
+                .filter(AuthorAccount::connected)
+                .forEach(account ->
+                        follow(Objects.requireNonNull(account.through()).of(Objects.requireNonNull(account.person()))));
+    }
+
+    /** Looks again at all accounts of a person. */
+    void follow(PersonId person) {
+        states.inGroup(AuthorAccount.FEATURE, person.toString())
+                .forEach(account ->
+                        follow(Objects.requireNonNull(account.through()).of(person)));
+    }
+
+    /** Makes one connection what the events say now. */
+    synchronized void follow(AccountId account) {
+        Optional<EntAccount> wanted = account(states.current(AuthorAccount.FEATURE, account.toString()));
+        if (wanted.isEmpty()) {
+            connections.remove(account);
+        } else if (connections
+                .find(account)
+                .filter(known -> token(known.account()).equals(token(wanted.get())))
+                .isEmpty()) {
+            try {
+                connections.put(opener.apply(wanted.get()));
+            } catch (IllegalArgumentException unfit) {
+                LOG.error("The account {} cannot be used: {}", account, unfit.getMessage());
+                connections.remove(account);
+            }
+        }
+    }
+
+    private static String token(EntAccount account) {
+        return Objects.requireNonNull(account.credentials().get(SignsPeopleIn.REFRESH_TOKEN))
+                .reveal();
+    }
+
+    /** Empty where it is not connected, its person was erased, or the service account is no longer configured. */
+    private Optional<EntAccount> account(AuthorAccount state) {
+        PersonId person = state.person();
+        AccountId through = state.through();
+        if (person == null
+                || through == null
+                || state.refreshToken() == null
+                || !(vault.open(state.refreshToken()) instanceof Personal.Clear<String> token)) {
+            return Optional.empty();
+        }
+        return connections.find(through).map(service -> service.account().of(person, Secret.of(token.value())));
+    }
+}

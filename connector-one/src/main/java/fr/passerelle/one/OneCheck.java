@@ -36,7 +36,8 @@ final class OneCheck {
                 UserInfo.class);
         need(me, CREATES_BLOGS, "blog.create");
         need(me, LISTS_BLOGS, "blog.list");
-        List<Structure> structures = client.list(OneRoute.STRUCTURES, OneRoute.STRUCTURES.call(), Structure.class);
+        List<Structure> structures =
+                client.asService().list(OneRoute.STRUCTURES, OneRoute.STRUCTURES.call(), Structure.class);
         List<Uai> schools = session.account().places().stream()
                 .filter(Uai.class::isInstance)
                 .map(Uai.class::cast)
@@ -50,7 +51,8 @@ final class OneCheck {
             if (same.size() != 1) {
                 throw StepEnds.refused(new Fault.Misconfigured("places"));
             }
-            classes += client.list(
+            classes += client.asService()
+                    .list(
                             OneRoute.CLASSES,
                             OneRoute.CLASSES.query("?structureId=" + same.get(0).id()),
                             ClassEntry.class)

@@ -21,11 +21,22 @@ import tools.jackson.core.JacksonException;
  */
 final class OneClient {
     private final EntSession session;
+    private final OneSettings settings;
     private final OneSignIn signIn;
 
     OneClient(EntSession session, OneSettings settings) {
+        this(session, settings, OneSignIn.asWhoSigns(session, settings));
+    }
+
+    private OneClient(EntSession session, OneSettings settings, OneSignIn signIn) {
         this.session = session;
-        this.signIn = new OneSignIn(session, settings);
+        this.settings = settings;
+        this.signIn = signIn;
+    }
+
+    /** Speaks as the service account, whoever signs: for lists of schools, classes and groups. */
+    OneClient asService() {
+        return new OneClient(session, settings, OneSignIn.asService(session, settings));
     }
 
     /** Reads an object by a request that only reads. */

@@ -6,6 +6,7 @@ import fr.passerelle.ent.spi.ConnectorDescriptor;
 import fr.passerelle.ent.spi.Content;
 import fr.passerelle.ent.spi.Destination;
 import fr.passerelle.ent.spi.Engagement;
+import fr.passerelle.ent.spi.EntAccount;
 import fr.passerelle.ent.spi.EntConnector;
 import fr.passerelle.ent.spi.EntSession;
 import fr.passerelle.ent.spi.Fault;
@@ -20,8 +21,10 @@ import fr.passerelle.ent.spi.Rendering;
 import fr.passerelle.ent.spi.Replies;
 import fr.passerelle.ent.spi.Resolution;
 import fr.passerelle.ent.spi.Sighting;
+import fr.passerelle.ent.spi.SignsPeopleIn;
 import fr.passerelle.ent.spi.TargetAudience;
 import fr.passerelle.ent.spi.Work;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,8 +34,9 @@ import java.util.Map;
  * Counts how news and posts were read and reads their comments.
  */
 final class OneConnector
-        implements EntConnector, PublishesCommunications, PublishesByHand, ReadsEngagement, ReadsReplies {
+        implements EntConnector, PublishesCommunications, PublishesByHand, ReadsEngagement, ReadsReplies, SignsPeopleIn {
     private final ConnectorDescriptor descriptor;
+    private final OneSettings settings;
     private final StepMaker maker;
     private final OneNews news;
     private final OneBlogs blogs;
@@ -40,6 +44,7 @@ final class OneConnector
 
     OneConnector(EntcorePlatform platform, OneSettings settings) {
         descriptor = OneDescriptor.of(platform);
+        this.settings = settings;
         maker = new StepMaker(settings);
         news = new OneNews(maker);
         blogs = new OneBlogs(maker);
@@ -54,6 +59,16 @@ final class OneConnector
     @Override
     public CheckResult check(EntSession session) {
         return OneCheck.look(session, maker.client(session));
+    }
+
+    @Override
+    public Page authorizationPage(EntAccount service, URI redirect, String state) {
+        return OneAuthors.page(service, settings, redirect, state);
+    }
+
+    @Override
+    public SignIn redeem(EntSession service, String code, URI redirect) {
+        return OneAuthors.redeem(service, settings, code, redirect);
     }
 
     @Override

@@ -20,7 +20,9 @@ final class OneDescriptor {
             new Setting("client-id", false, true),
             new Setting("client-secret", true, true),
             new Setting("username", true, true),
-            new Setting("password", true, true));
+            new Setting("password", true, true),
+            new Setting(OneSettings.AUTHOR_CLIENT_ID, false, false),
+            new Setting(OneSettings.AUTHOR_CLIENT_SECRET, true, false));
 
     private static final List<Publishing> PUBLISHES = List.of(
             new Publishing(

@@ -77,15 +77,17 @@ final class OneDirectory {
     }
 
     StepResult findSchool() {
-        List<Structure> structures = client.list(OneRoute.STRUCTURES, OneRoute.STRUCTURES.call(), Structure.class);
+        List<Structure> structures =
+                client.asService().list(OneRoute.STRUCTURES, OneRoute.STRUCTURES.call(), Structure.class);
         return progressed(Handles.SCHOOL, OneMapping.structure(structures, work.destination()));
     }
 
     StepResult findClass() {
-        List<ClassEntry> classes = client.list(
-                OneRoute.CLASSES,
-                OneRoute.CLASSES.query("?structureId=" + handles.get(Handles.SCHOOL)),
-                ClassEntry.class);
+        List<ClassEntry> classes = client.asService()
+                .list(
+                        OneRoute.CLASSES,
+                        OneRoute.CLASSES.query("?structureId=" + handles.get(Handles.SCHOOL)),
+                        ClassEntry.class);
         return progressed(Handles.CLASS, OneMapping.schoolClass(classes, work.destination()));
     }
 
@@ -121,10 +123,11 @@ final class OneDirectory {
     }
 
     private List<Group> groups() {
-        return client.list(
-                OneRoute.GROUPS,
-                OneRoute.GROUPS.query("?structureId=" + handles.get(Handles.SCHOOL) + "&translate=false"),
-                Group.class);
+        return client.asService()
+                .list(
+                        OneRoute.GROUPS,
+                        OneRoute.GROUPS.query("?structureId=" + handles.get(Handles.SCHOOL) + "&translate=false"),
+                        Group.class);
     }
 
     /** One recipient whom the account may not see would make ONE refuse the whole message, once it is written. */

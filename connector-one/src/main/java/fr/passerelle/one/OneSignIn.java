@@ -1,32 +1,30 @@
 package fr.passerelle.one;
 
-import fr.passerelle.ent.http.CommonAnswers;
 import fr.passerelle.ent.spi.EntSession;
 import fr.passerelle.ent.spi.Fault;
 import fr.passerelle.ent.spi.Fault.SignInNeeded;
-import fr.passerelle.ent.spi.HttpReply;
-import fr.passerelle.ent.spi.HttpReply.Answer;
-import fr.passerelle.ent.spi.Next.Effect;
+import fr.passerelle.ent.spi.Fault.SignInNeeded.Why;
 import fr.passerelle.ent.spi.Outcome;
+import fr.passerelle.ent.spi.Secret;
+import fr.passerelle.one.OneSettings.Application;
+import fr.passerelle.one.OneTokens.Refusing;
 import fr.passerelle.one.wire.Token;
 import fr.passerelle.one.wire.TokenError;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Signs an account in by OAuth2 password grant. The token lives in the session's memory until a minute before it
- * expires; the refresh token is not used, as it lives no longer than our credentials and never expires on ONE.
+ * Signs an account in: a service account by OAuth2 password grant, an author's by the refresh token that she gave. The
+ * access token lives in the session's memory until a minute before it expires. ONE gives the same refresh token back for
+ * ever, so none is ever kept anew.
  */
 final class OneSignIn {
-    private static final String TOKEN = "one.token";
     private static final String SCOPE = "one.scope";
     private static final Duration MARGIN = Duration.ofMinutes(1);
     /** How long the widest scope that was granted is asked for first; then it is tried anew whether there is more. */
@@ -35,11 +33,56 @@ final class OneSignIn {
     private static final Duration BAN = Duration.ofMinutes(15);
 
     private final EntSession session;
-    private final OneSettings settings;
+    private final String memory;
+    private final Application application;
+    private final Map<String, String> form;
+    private final boolean choosesScope;
+    private final Refusing refusing;
 
-    OneSignIn(EntSession session, OneSettings settings) {
+    /** @param choosesScope whether the grant says what it is for; a refresh token's scope was settled when it was given */
+    private OneSignIn(
+            EntSession session,
+            String memory,
+            Application application,
+            Map<String, String> form,
+            boolean choosesScope,
+            Refusing refusing) {
         this.session = session;
-        this.settings = settings;
+        this.memory = memory;
+        this.application = application;
+        this.form = form;
+        this.choosesScope = choosesScope;
+        this.refusing = refusing;
+    }
+
+    /** Signs in whoever signs what is published: the author where it is her account, else the service account. */
+    static OneSignIn asWhoSigns(EntSession session, OneSettings settings) {
+        Secret token = settings.refreshToken();
+        return token == null
+                ? asService(session, settings)
+                : new OneSignIn(
+                        session,
+                        "one.author-token",
+                        settings.authorsApplication(),
+                        Map.of("grant_type", "refresh_token", "refresh_token", token.reveal()),
+                        false,
+                        OneSignIn::authorRefused);
+    }
+
+    /** Signs in the service account, which also looks things up for an author: a teacher may not list a school. */
+    static OneSignIn asService(EntSession session, OneSettings settings) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "password");
+        form.put("username", settings.username().reveal());
+        form.put("password", settings.password().reveal());
+        boolean forAuthor = settings.refreshToken() != null;
+        return new OneSignIn(
+                session,
+                "one.token",
+                settings.service(),
+                form,
+                true,
+                (status, error) -> serviceRefused(status, error, session.clock().instant(), forAuthor));
     }
 
     /**
@@ -65,24 +108,29 @@ final class OneSignIn {
 
     /** A grant that should be good; signs in when there is none. */
     Grant grant() {
-        return session.memory().recall(TOKEN).map(Grant::of).orElseGet(this::signIn);
+        return session.memory().recall(memory).map(Grant::of).orElseGet(this::signIn);
     }
 
     /** Another grant than the one that ONE no longer honours: a newer one of another thread, or a fresh one. */
     Grant grantInsteadOf(Grant stale) {
         return session.memory()
-                .recall(TOKEN)
+                .recall(memory)
                 .map(Grant::of)
                 .filter(kept -> !kept.token().equals(stale.token()))
                 .orElseGet(this::signIn);
     }
 
     void forget() {
-        session.memory().forget(TOKEN);
+        session.memory().forget(memory);
     }
 
     private Grant signIn() {
         forget();
+        Optional<Grant> granted = choosesScope ? widest() : ask(OneScope.ASKED.get(0));
+        return granted.orElseThrow(() -> OneClient.deferred(new Fault.Forbidden(OneRoute.TOKEN.need())));
+    }
+
+    private Optional<Grant> widest() {
         Set<OneScope> scopes = new LinkedHashSet<>();
         session.memory().recall(SCOPE).map(OneScope::new).ifPresent(scopes::add);
         scopes.addAll(OneScope.ASKED);
@@ -92,89 +140,62 @@ final class OneSignIn {
                 session.memory()
                         .remember(
                                 SCOPE, scope.words(), session.clock().instant().plus(SCOPE_HOLDS));
-                return granted.get();
+                return granted;
             }
         }
-        throw OneClient.deferred(new Fault.Forbidden(OneRoute.TOKEN.need()));
+        return Optional.empty();
     }
 
     /** Empty when the application was declared without one of these words. */
     private Optional<Grant> ask(OneScope scope) {
         Instant now = session.clock().instant();
-        HttpReply reply = session.http()
-                .send(OneRoute.TOKEN
-                        .call()
-                        .form(form(scope))
-                        .header("Accept", "application/json")
-                        .header("Authorization", basic()));
-        // Whatever became of it, nothing of the step itself has left: a grant only makes another token.
-        Optional<Outcome> common = CommonAnswers.outcome(reply, Effect.READ, now);
-        if (common.isPresent()) {
-            throw new StepEnds(common.get());
+        Map<String, String> asked = new LinkedHashMap<>(form);
+        if (choosesScope) {
+            asked.put("scope", scope.words());
         }
-        Answer answer = (Answer) reply;
-        try {
-            if (!answer.isJson()) {
-                throw OneClient.deferred(OneClient.broken(
-                        OneRoute.TOKEN,
-                        "JSON",
-                        answer.status() + " " + answer.header("content-type").orElse("")));
-            }
-            if (answer.status() != 200) {
-                TokenError error = OneJson.read(answer.body(), TokenError.class);
-                if (error.error().equals("invalid_grant")) {
-                    return Optional.empty();
-                }
-                throw refusal(answer.status(), error, now);
-            }
-            Token token = OneJson.read(answer.body(), Token.class);
-            Grant grant = new Grant(token.accessToken(), scope);
+        Optional<Token> given = OneTokens.ask(session, application, asked, refusing);
+        given.ifPresent(token -> {
             Duration life = Duration.ofSeconds(token.expiresInSeconds());
             // A platform with very short tokens still gets the half of their life.
             Duration kept = life.compareTo(MARGIN.multipliedBy(2)) > 0 ? life.minus(MARGIN) : life.dividedBy(2);
-            session.memory().remember(TOKEN, grant.line(), now.plus(kept));
-            return Optional.of(grant);
-        } catch (JacksonException unreadable) {
-            throw OneClient.deferred(OneClient.broken(OneRoute.TOKEN, "a token or an OAuth2 error", "something else"));
-        }
+            session.memory().remember(memory, new Grant(token.accessToken(), scope).line(), now.plus(kept));
+        });
+        return given.map(token -> new Grant(token.accessToken(), scope));
     }
 
-    private Map<String, String> form(OneScope scope) {
-        Map<String, String> form = new LinkedHashMap<>();
-        form.put("grant_type", "password");
-        form.put("username", settings.username().reveal());
-        form.put("password", settings.password().reveal());
-        form.put("scope", scope.words());
-        return form;
-    }
-
-    private String basic() {
-        String pair =
-                settings.clientId().reveal() + ":" + settings.clientSecret().reveal();
-        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static StepEnds refusal(int status, TokenError error, Instant now) {
-        String why = error.description() == null ? "" : error.description();
+    private static StepEnds authorRefused(int status, TokenError error) {
         return switch (error.error()) {
-            case "invalid_client" -> OneClient.deferred(new Fault.Misconfigured("credentials.client-secret"));
-            case "access_denied", "multiple_vector_choice" -> denied(status, why, now);
-            default ->
-                OneClient.deferred(
-                        OneClient.broken(OneRoute.TOKEN, "an OAuth2 error as known", String.valueOf(status)));
+            case "invalid_client" ->
+                OneClient.deferred(new Fault.Misconfigured("credentials." + OneSettings.AUTHOR_CLIENT_SECRET));
+            case "invalid_grant", "access_denied" -> OneClient.deferred(new SignInNeeded(Why.DISCONNECTED));
+            default -> OneTokens.unknown(status);
         };
     }
 
-    private static StepEnds denied(int status, String why, Instant now) {
+    private static @Nullable StepEnds serviceRefused(int status, TokenError error, Instant now, boolean forAuthor) {
+        String why = error.description() == null ? "" : error.description();
+        return switch (error.error()) {
+            case "invalid_client" -> OneClient.deferred(new Fault.Misconfigured("credentials.client-secret"));
+            // The application was declared without one of the words that were asked for.
+            case "invalid_grant" -> null;
+            case "access_denied", "multiple_vector_choice" -> denied(status, why, now, forAuthor);
+            default -> OneTokens.unknown(status);
+        };
+    }
+
+    private static StepEnds denied(int status, String why, Instant now, boolean forAuthor) {
         if (why.equals("auth.error.ban")) {
             return new StepEnds(new Outcome.Deferred(now.plus(BAN), new Fault.Unreachable(now.plus(BAN))));
+        }
+        if (forAuthor) {
+            // Not hers to mend: the service account cannot look up for her whom she writes to.
+            return OneClient.deferred(new Fault.Misconfigured("credentials.password"));
         }
         // 403: the password is the activation or reset code, the person has never signed in.
         boolean interrupted = status == 403
                 || why.equals("auth.error.activation.code")
                 || why.equals("auth.error.password.reset")
                 || why.equals("auth.error.otpDisabled");
-        return OneClient.deferred(
-                new SignInNeeded(interrupted ? SignInNeeded.Why.INTERRUPTED : SignInNeeded.Why.REVOKED));
+        return OneClient.deferred(new SignInNeeded(interrupted ? Why.INTERRUPTED : Why.REVOKED));
     }
 }

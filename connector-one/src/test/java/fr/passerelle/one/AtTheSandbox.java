@@ -47,6 +47,22 @@ final class AtTheSandbox implements AutoCloseable {
         return account(sandbox.baseUrl(), other);
     }
 
+    /** The service account with some settings left out. */
+    EntAccount accountWithout(String... names) {
+        EntAccount whole = account();
+        Map<String, Secret> credentials = new HashMap<>(whole.credentials());
+        credentials.keySet().removeAll(Set.of(names));
+        return new EntAccount(
+                new AccountId("one", "bare"),
+                whole.connector(),
+                whole.profile(),
+                whole.baseUrl(),
+                true,
+                whole.places(),
+                credentials,
+                null);
+    }
+
     static EntAccount account(URI baseUrl, Map<String, String> other) {
         Map<String, Secret> credentials = new HashMap<>();
         Seed.pilot()

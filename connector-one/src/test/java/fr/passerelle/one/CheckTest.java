@@ -188,7 +188,7 @@ class CheckTest {
         assertThat(descriptor.settings())
                 .filteredOn(setting -> !setting.secret())
                 .extracting("name")
-                .containsExactly("client-id");
+                .containsExactly("client-id", "author-client-id");
         assertThat(descriptor.gaps()).anyMatch(gap -> gap.contains("cahier de liaison"));
     }
 

@@ -46,7 +46,11 @@ final class AuthRoutes {
                         "/auth/login",
                         "",
                         false,
-                        call -> Reply.html(200, "text/html; charset=utf-8", Pages.LOGIN)),
+                        call -> Reply.html(
+                                200,
+                                "text/html; charset=utf-8",
+                                Pages.login(call.request().query().getOrDefault("callback", "")))),
+                new Route("GET", "/auth/oauth2/auth", "auth", true, Agreements::ask),
                 new Route("POST", "/auth/login", "", false, AuthRoutes::login),
                 new Route("GET", "/auth/logout", "", false, AuthRoutes::logout));
     }
@@ -57,7 +61,7 @@ final class AuthRoutes {
         if (grant.isEmpty()) {
             return oauth(400, "invalid_request", "'grant_type' not found");
         }
-        if (!Set.of("password", "refresh_token").contains(grant)) {
+        if (!Set.of("password", "refresh_token", "authorization_code").contains(grant)) {
             return oauth(400, "unsupported_grant_type", null);
         }
         String[] client = basic(call.request())
@@ -72,9 +76,11 @@ final class AuthRoutes {
         if (application == null || !mayGrant) {
             return oauth(401, "invalid_client", null);
         }
-        return grant.equals("password")
-                ? passwordGrant(call, application, form)
-                : refreshGrant(call, application, form);
+        return switch (grant) {
+            case "password" -> passwordGrant(call, application, form);
+            case "authorization_code" -> Agreements.fetch(call, application, form);
+            default -> refreshGrant(call, application, form);
+        };
     }
 
     private static Optional<String[]> basic(Request request) {
@@ -127,7 +133,7 @@ final class AuthRoutes {
                 : granted(call.world(), old.user(), application, old.scope(), form.getOrDefault("refresh_token", ""));
     }
 
-    private static Reply granted(World world, String user, Application application, Set<String> scope, String refresh) {
+    static Reply granted(World world, String user, Application application, Set<String> scope, String refresh) {
         String token = world.newId("token");
         Grant grant = new Grant(
                 token,
@@ -148,13 +154,13 @@ final class AuthRoutes {
         return Replies.json(json);
     }
 
-    private static Set<String> words(@Nullable String scope) {
+    static Set<String> words(@Nullable String scope) {
         return scope == null || scope.isBlank()
                 ? Set.of()
                 : new LinkedHashSet<>(List.of(scope.strip().split(" +")));
     }
 
-    private static Reply oauth(int status, String error, @Nullable String description) {
+    static Reply oauth(int status, String error, @Nullable String description) {
         ObjectNode json = JSON.objectNode().put("error", error);
         if (description != null) {
             json.put("error_description", description);
@@ -172,7 +178,8 @@ final class AuthRoutes {
         String id = world.newId("session") + ":" + world.newId("signature").substring(0, 27) + "=";
         CookieSession session = new CookieSession(user.id, world.newId("csrf"));
         world.sessions.put(id, session);
-        String to = form.getOrDefault("callBack", "");
+        // As it came: the filter would eat "response_type=" of an application's request.
+        String to = Request.fields(call.request().body()).getOrDefault("callBack", "");
         return Reply.redirect(to.isEmpty() ? "/" : to)
                 .with("Set-Cookie", "oneSessionId=" + id + "; Path=/; HttpOnly; SameSite=Lax")
                 .with("Set-Cookie", "authenticated=true; Path=/; SameSite=Lax")

@@ -2,12 +2,19 @@ package fr.passerelle.one.sandbox;
 
 /** The pages that the stand-in shows, in words of its own. */
 final class Pages {
-    static final String LOGIN = page("Authentification", """
+    static final String LOGIN = login("");
+
+    /** With where to go afterwards. */
+    static String login(String callback) {
+        return page("Authentification", """
             <form method="post" action="/auth/login">
+              <input type="hidden" name="callBack" value="%s">
               <label>Identifiant <input name="email"></label>
               <label>Mot de passe <input name="password" type="password"></label>
               <button>Se connecter</button>
-            </form>""");
+            </form>""".formatted(
+                        callback.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;")));
+    }
 
     static final String WRONG_PASSWORD = page(
             "Authentification",

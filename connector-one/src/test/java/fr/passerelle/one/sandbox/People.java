@@ -174,6 +174,15 @@ public final class People {
         door.accept(world -> world.hiddenGroups.clear());
     }
 
+    /** Ends whatever a person had agreed to: no application acts for her any more. */
+    public void endAgreements(String login) {
+        door.accept(world -> {
+            String user = world.byLogin(login).orElseThrow().id;
+            world.tokens.values().removeIf(grant -> grant.user().equals(user));
+            world.refreshTokens.values().removeIf(grant -> grant.user().equals(user));
+        });
+    }
+
     /** Blocks an account, or lets it in again. */
     public void block(String login, boolean blocked) {
         door.accept(world -> world.byLogin(login).orElseThrow().blocked = blocked);

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What the stand-in holds when it starts: schools with their classes, one application and a few people. All invented.
+ * What the stand-in holds when it starts: schools with their classes, two applications and a few people. All invented.
  */
 public final class Seed {
     /** The workflow rights of somebody who uses blogs. */
@@ -31,6 +31,8 @@ public final class Seed {
 
     static final String CLIENT_ID = "passerelle";
     static final String CLIENT_SECRET = "bac-a-sable-secret";
+    static final String AUTHORS_ID = "passerelle-enseignants";
+    static final String AUTHORS_SECRET = "bac-a-sable-secret-enseignants";
     static final String PASSWORD = "bac-a-sable";
 
     private final List<SchoolSeed> schools = new ArrayList<>();
@@ -83,7 +85,7 @@ public final class Seed {
         return this;
     }
 
-    /** The application that clients sign in with. */
+    /** The application that service accounts sign in with; that of teachers has the same scope. */
     public Seed application(String id, String secret, String... words) {
         clientId = id;
         clientSecret = secret;
@@ -207,6 +209,9 @@ public final class Seed {
         }
         world.applications.put(
                 clientId, new Application(clientId, clientSecret, "password", new LinkedHashSet<>(scope)));
+        world.applications.put(
+                AUTHORS_ID,
+                new Application(AUTHORS_ID, AUTHORS_SECRET, "authorization_code", new LinkedHashSet<>(scope)));
         for (PersonSeed seed : people) {
             User user = new User(
                     World.uuid("user " + seed.login()),
@@ -229,6 +234,8 @@ public final class Seed {
         credentials.put("client-secret", clientSecret);
         credentials.put("username", service.login());
         credentials.put("password", service.password());
+        credentials.put("author-client-id", AUTHORS_ID);
+        credentials.put("author-client-secret", AUTHORS_SECRET);
         return new OperatorAccount(
                 platform,
                 connector,

@@ -29,6 +29,9 @@ final class World {
     final Map<String, Application> applications = new LinkedHashMap<>();
     final Map<String, Grant> tokens = new HashMap<>();
     final Map<String, Grant> refreshTokens = new HashMap<>();
+    /** What people agreed to, until an application fetches it. */
+    final Map<String, Agreement> agreements = new HashMap<>();
+
     final Map<String, CookieSession> sessions = new HashMap<>();
     final Map<String, Failures> failures = new HashMap<>();
     final Map<String, Blog> blogs = new LinkedHashMap<>();
@@ -70,6 +73,9 @@ final class World {
     record Application(String clientId, String secret, String grantType, Set<String> scope) {}
 
     record Grant(String token, String user, String clientId, Set<String> scope, Instant until) {}
+
+    /** @param redirect where the code went, which the application must know */
+    record Agreement(String user, String clientId, Set<String> scope, String redirect, Instant until) {}
 
     record CookieSession(String user, String csrf) {}
 

@@ -3,6 +3,7 @@ package fr.passerelle.app.web;
 import fr.passerelle.app.AppReason;
 import fr.passerelle.app.town.Place;
 import fr.passerelle.app.town.Town;
+import fr.passerelle.ent.authoraccount.AuthorAccountReason;
 import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.communication.CommunicationCommand.PublishCommunication;
 import fr.passerelle.ent.communication.CommunicationCommand.RewriteDraft;
@@ -12,14 +13,19 @@ import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.CommandId;
 import fr.passerelle.ent.model.CommunicationId;
 import fr.passerelle.ent.model.CommunicationKind;
+import fr.passerelle.ent.model.PersonId;
 import fr.passerelle.ent.model.PlaceId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -63,19 +69,38 @@ class ComposeController {
         PlaceId place = parsed("place", form.place(), PlaceId::parse);
         Instant at = instant("at", form.at());
         Instant until = instant("until", form.until());
+        PersonId author = signer(place, form.signer());
+        Communication before = state(id);
+        if (before.status() == Communication.Status.DRAFT && !Objects.equals(before.author(), author)) {
+            // It was refused for its dates, say, and now somebody else signs: an author is not rewritten.
+            id = new CommunicationId(
+                    UUID.nameUUIDFromBytes((id + "/" + form.signer()).getBytes(StandardCharsets.UTF_8)));
+        }
         CommandId intention = new CommandId("form/" + id);
         Instant now = town.clock().instant();
         String title = form.title() == null ? "" : form.title();
         String html = RichText.ofPlainText(form.text() == null ? "" : form.text());
         boolean repeated = town.send(
                 intention.then("write"),
-                new WriteCommunication(id, place, null, form.audience(), CommunicationKind.BLOG, title, html));
+                new WriteCommunication(id, place, author, form.audience(), CommunicationKind.BLOG, title, html));
         if (repeated && state(id).status() == Communication.Status.DRAFT) {
             // It was refused after it was written, for its dates say: what counts is what stands in the form now.
             town.send(CommandId.random(), new RewriteDraft(id, form.audience(), title, html, List.of()));
         }
         town.send(intention.then("publish"), new PublishCommunication(id, now, at == null ? now : at, until));
         return id + (repeated && !isPublished(id, title, html) ? "?already" : "");
+    }
+
+    /** Who signs; null for the place. Only who connected her own account there does. */
+    private @Nullable PersonId signer(PlaceId place, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        return AccountLine.signers(town, place).stream()
+                .map(PersonPage::id)
+                .filter(person -> person.toString().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new CodedException(AuthorAccountReason.NOT_CONNECTED, Map.of("account", text)));
     }
 
     private Communication state(CommunicationId id) {
@@ -121,6 +146,17 @@ class ComposeController {
         model.addAttribute("problem", problem);
         model.addAttribute("places", places);
         model.addAttribute("place", place);
+        model.addAttribute("signers", place == null ? List.of() : AccountLine.signers(town, place.id()));
+        model.addAttribute(
+                "signingEnts",
+                place == null
+                        ? ""
+                        : town.passerelle().delivery().accounts().stream()
+                                .filter(account -> account.author() != null
+                                        && account.places().contains(place.id()))
+                                .map(account -> account.descriptor().platform())
+                                .distinct()
+                                .collect(Collectors.joining(", ")));
         model.addAttribute("classes", place == null ? List.of() : town.places().classes(place.id()));
         return "write";
     }

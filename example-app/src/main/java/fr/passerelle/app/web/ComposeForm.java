@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param place a UAI or the id of a leisure centre
  * @param to {@code all}, or {@code some} with classes or groups
  * @param at local date and time to publish at, or empty for now
+ * @param signer the id of who signs by her own account, or empty for the place
  * @param until local date and time to take it back at, or empty
  */
 public record ComposeForm(
@@ -28,11 +29,12 @@ public record ComposeForm(
         @Nullable String title,
         @Nullable String text,
         @Nullable String at,
-        @Nullable String until) {
+        @Nullable String until,
+        @Nullable String signer) {
 
     static ComposeForm empty(@Nullable String place) {
         return new ComposeForm(
-                CommunicationId.random().toString(), place, "some", List.of(), List.of(), "", "", "", "");
+                CommunicationId.random().toString(), place, "some", List.of(), List.of(), "", "", "", "", "");
     }
 
     Audience audience() {

@@ -28,8 +28,9 @@ record Matrix(List<Column> columns, List<Row> rows, List<Count> counts, boolean 
      *
      * @param platform as people know it
      * @param maturity key of the sentence that says what its profile was tried against
+     * @param own whether it is the author's own account
      */
-    record Column(AccountId account, String platform, String maturity) {}
+    record Column(AccountId account, String platform, String maturity, boolean own) {}
 
     record Row(String destination, List<Cell> cells) {}
 
@@ -87,7 +88,8 @@ record Matrix(List<Column> columns, List<Row> rows, List<Count> counts, boolean 
         return new Column(
                 account.account(),
                 account.descriptor().platform(),
-                "maturity." + account.descriptor().maturity().name());
+                "maturity." + account.descriptor().maturity().name(),
+                account.author() != null);
     }
 
     /** The name that people know an account's ENT by; its own where the account is no longer configured. */

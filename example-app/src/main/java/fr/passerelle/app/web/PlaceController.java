@@ -42,7 +42,8 @@ class PlaceController {
         model.addAttribute(
                 "accounts",
                 town.passerelle().delivery().accounts().stream()
-                        .filter(account -> account.places().contains(place.id()))
+                        .filter(account ->
+                                account.author() == null && account.places().contains(place.id()))
                         .map(Matrix::column)
                         .toList());
         return "place";

@@ -1,0 +1,140 @@
+package fr.passerelle.app.web;
+
+import fr.passerelle.app.AppReason;
+import fr.passerelle.app.town.Town;
+import fr.passerelle.app.web.PendingAgreements.Pending;
+import fr.passerelle.ent.delivery.AuthorDesk;
+import fr.passerelle.ent.delivery.AuthorDesk.Answer;
+import fr.passerelle.ent.model.CodedException;
+import fr.passerelle.ent.model.PersonId;
+import fr.passerelle.ent.person.PersonReason;
+import fr.passerelle.ent.spi.AccountId;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The accounts on ENTs: how each is, and how a teacher connects her own so that she signs what she writes. */
+@Controller
+class AccountsController {
+    private static final Pattern OAUTH_ERROR = Pattern.compile("[a-z_]{1,40}");
+
+    private final Town town;
+    private final PendingAgreements agreements;
+
+    AccountsController(Town town, PendingAgreements agreements) {
+        this.town = town;
+        this.agreements = agreements;
+    }
+
+    @GetMapping("/accounts")
+    String all(Model model, Locale locale) {
+        return show(null, model, locale);
+    }
+
+    /** A page with a link to the ENT: a form that ended there would be a hole in what pages may do. */
+    @PostMapping("/accounts/connect")
+    String connect(
+            @RequestParam String account,
+            @RequestParam(defaultValue = "") String person,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        try {
+            AccountId through = account(account);
+            PersonId who = person(person);
+            URI redirect = ServletUriComponentsBuilder.fromCurrentContextPath()
+                    .path("/accounts/callback")
+                    .build()
+                    .toUri();
+            Answer answer = desk().page(through, who, redirect, agreements.begin(through, who, redirect));
+            if (answer instanceof Answer.Page page) {
+                model.addAttribute("platform", Matrix.platform(town, through));
+                model.addAttribute("address", page.address().toString());
+                return "agree";
+            }
+            throw refused(answer);
+        } catch (CodedException problem) {
+            return show(problem, model, locale, response);
+        }
+    }
+
+    /** Where the ENT sends her back to. */
+    @GetMapping("/accounts/callback")
+    String callback(
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String error,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        try {
+            Pending pending = agreements
+                    .take(state)
+                    .orElseThrow(() -> new CodedException(AppReason.AGREEMENT_UNEXPECTED, Map.of()));
+            if (code.isEmpty()) {
+                String why = OAUTH_ERROR.matcher(error).matches() ? error : "error";
+                throw new CodedException(AppReason.AGREEMENT_DECLINED, Map.of("error", why));
+            }
+            Answer answer = desk().connect(pending.through(), pending.person(), code, pending.redirect());
+            if (answer instanceof Answer.Connected) {
+                // The code leaves the address; it is spent.
+                return "redirect:/accounts?connected";
+            }
+            throw refused(answer);
+        } catch (CodedException problem) {
+            return show(problem, model, locale, response);
+        }
+    }
+
+    @PostMapping("/accounts/disconnect")
+    String disconnect(@RequestParam String account) {
+        town.done(desk().disconnect(account(account)));
+        return "redirect:/accounts?disconnected";
+    }
+
+    private AuthorDesk desk() {
+        return town.passerelle().delivery().authors();
+    }
+
+    private static CodedException refused(Answer answer) {
+        Answer.Refused refused = (Answer.Refused) answer;
+        return new CodedException(refused.why(), refused.why().facts());
+    }
+
+    private static AccountId account(String text) {
+        try {
+            return AccountId.parse(text);
+        } catch (IllegalArgumentException notOne) {
+            throw new CodedException(AppReason.UNKNOWN_ACCOUNT, Map.of("account", text), notOne);
+        }
+    }
+
+    private static PersonId person(String text) {
+        try {
+            return PersonId.parse(text);
+        } catch (IllegalArgumentException notOne) {
+            throw new CodedException(PersonReason.UNKNOWN_PERSON, Map.of("person", text), notOne);
+        }
+    }
+
+    private String show(CodedException problem, Model model, Locale locale, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return show(problem.sentence(locale), model, locale);
+    }
+
+    private String show(@Nullable String problem, Model model, Locale locale) {
+        model.addAttribute("problem", problem);
+        model.addAttribute("accounts", AccountLine.all(town, locale));
+        return "accounts";
+    }
+}

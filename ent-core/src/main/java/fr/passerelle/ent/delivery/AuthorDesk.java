@@ -21,13 +21,15 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Connects teachers' own accounts, and keeps the connections true to the events: an account that is disconnected, or whose
- * person was erased, signs nothing any more. Safe for several threads.
+ * person has left or was erased, signs nothing any more. Safe for several threads.
  */
 public final class AuthorDesk {
     private static final Logger LOG = LoggerFactory.getLogger(AuthorDesk.class);
@@ -37,9 +39,11 @@ public final class AuthorDesk {
     private final ContentVault vault;
     private final Connections connections;
     private final Function<EntAccount, Connection> opener;
-    private final HealthBook health;
+    private final DeliveryDesk desk;
     private final Signal signal;
     private final InstantSource clock;
+    /** Those whose account is or was connected since this began. */
+    private final Set<PersonId> known = ConcurrentHashMap.newKeySet();
 
     /** @param opener makes a connection of an account, without any I/O */
     AuthorDesk(
@@ -48,7 +52,7 @@ public final class AuthorDesk {
             ContentVault vault,
             Connections connections,
             Function<EntAccount, Connection> opener,
-            HealthBook health,
+            DeliveryDesk desk,
             Signal signal,
             InstantSource clock) {
         this.commands = commands;
@@ -56,7 +60,7 @@ public final class AuthorDesk {
         this.vault = vault;
         this.connections = connections;
         this.opener = opener;
-        this.health = health;
+        this.desk = desk;
         this.signal = signal;
         this.clock = clock;
     }
@@ -123,7 +127,7 @@ public final class AuthorDesk {
                     refused.refusal().reason().code(), refused.refusal().facts()));
         }
         follow(connect.account());
-        health.tryNow(connect.account());
+        desk.resume(connect.account());
         signal.wake();
         return new Answer.Connected(connect.account());
     }
@@ -151,9 +155,7 @@ public final class AuthorDesk {
             return new Answer.Refused(FaultNote.of(
                     AuthorAccountReason.NOT_OFFERED, "profile", service.get().profile()));
         }
-        Person known = states.current(Person.FEATURE, person.toString());
-        if (!known.belongsToStaff()
-                || !service.get().account().places().contains(Objects.requireNonNull(known.place()))) {
+        if (!isStaff(person, service.get())) {
             return new Answer.Refused(FaultNote.of(AuthorAccountReason.NOT_STAFF, "person", person));
         }
         try {
@@ -168,6 +170,13 @@ public final class AuthorDesk {
         }
     }
 
+    private boolean isStaff(PersonId person, Connection service) {
+        Person found = states.current(Person.FEATURE, person.toString());
+        return found.belongsToStaff()
+                && found.place() != null
+                && service.account().places().contains(found.place());
+    }
+
     private static Answer refused(Fault fault) {
         return new Answer.Refused(FaultNote.of(fault));
     }
@@ -180,6 +189,11 @@ public final class AuthorDesk {
                         follow(Objects.requireNonNull(account.through()).of(Objects.requireNonNull(account.person()))));
     }
 
+    /** Whether a person's account is or was connected: what happens to others changes nothing here. */
+    boolean knows(PersonId person) {
+        return known.contains(person);
+    }
+
     /** Looks again at all accounts of a person. */
     void follow(PersonId person) {
         states.inGroup(AuthorAccount.FEATURE, person.toString())
@@ -189,7 +203,11 @@ public final class AuthorDesk {
 
     /** Makes one connection what the events say now. */
     synchronized void follow(AccountId account) {
-        Optional<EntAccount> wanted = account(states.current(AuthorAccount.FEATURE, account.toString()));
+        AuthorAccount state = states.current(AuthorAccount.FEATURE, account.toString());
+        if (state.person() != null) {
+            known.add(state.person());
+        }
+        Optional<EntAccount> wanted = account(state);
         if (wanted.isEmpty()) {
             connections.remove(account);
         } else if (connections
@@ -210,7 +228,7 @@ public final class AuthorDesk {
                 .reveal();
     }
 
-    /** Empty where it is not connected, its person was erased, or the service account is no longer configured. */
+    /** Empty where it is not connected, she has left, was erased, or the service account is no longer configured. */
     private Optional<EntAccount> account(AuthorAccount state) {
         PersonId person = state.person();
         AccountId through = state.through();
@@ -220,6 +238,9 @@ public final class AuthorDesk {
                 || !(vault.open(state.refreshToken()) instanceof Personal.Clear<String> token)) {
             return Optional.empty();
         }
-        return connections.find(through).map(service -> service.account().of(person, Secret.of(token.value())));
+        return connections
+                .find(through)
+                .filter(service -> isStaff(person, service))
+                .map(service -> service.account().of(person, Secret.of(token.value())));
     }
 }

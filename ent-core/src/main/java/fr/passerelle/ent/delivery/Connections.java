@@ -13,7 +13,10 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** All accounts, by name: service accounts are there from the start, those of authors come and go. Safe for several threads. */
+/**
+ * All accounts, by name: service accounts are there from the start, those of authors come and go. Safe for several
+ * threads.
+ */
 final class Connections {
     private final Map<AccountId, Connection> byName =
             new ConcurrentSkipListMap<>(Comparator.comparing(AccountId::toString));

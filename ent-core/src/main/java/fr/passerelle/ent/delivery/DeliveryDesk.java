@@ -8,10 +8,13 @@ import fr.passerelle.ent.model.CommandResult;
 import fr.passerelle.ent.model.Commands;
 import fr.passerelle.ent.model.CommunicationId;
 import fr.passerelle.ent.model.States;
+import fr.passerelle.ent.spi.AccountId;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -79,10 +82,18 @@ public final class DeliveryDesk {
      */
     public long redrive(@Nullable CommunicationId communication) {
         List<Item> items = communication == null ? states.all(Item.FEATURE) : found(communication);
+        return retry(items, EnumSet.of(Item.Status.DEFERRED, Item.Status.REFUSED, Item.Status.PARKED));
+    }
+
+    /** Tries again, now, what waits or was given up at an account that was put right. */
+    void resume(AccountId account) {
+        retry(states.inGroup(Item.FEATURE, account.toString()), EnumSet.of(Item.Status.DEFERRED, Item.Status.PARKED));
+        health.tryNow(account);
+    }
+
+    private long retry(List<Item> items, Set<Item.Status> which) {
         return items.stream()
-                .filter(item -> item.status() == Item.Status.DEFERRED
-                        || item.status() == Item.Status.REFUSED
-                        || item.status() == Item.Status.PARKED)
+                .filter(item -> which.contains(item.status()))
                 .map(item -> retry(item.known().item()))
                 .filter(CommandResult.Done.class::isInstance)
                 .count();

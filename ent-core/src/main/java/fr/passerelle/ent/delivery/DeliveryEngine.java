@@ -10,7 +10,7 @@ import fr.passerelle.ent.model.CommunicationId;
 import fr.passerelle.ent.model.Feed;
 import fr.passerelle.ent.model.PersonId;
 import fr.passerelle.ent.model.States;
-import fr.passerelle.ent.person.PersonEvent.PersonErased;
+import fr.passerelle.ent.person.Person;
 import fr.passerelle.ent.spi.AccountId;
 import fr.passerelle.ent.spi.CheckResult;
 import fr.passerelle.ent.spi.Destination;
@@ -112,7 +112,7 @@ public final class DeliveryEngine implements AutoCloseable {
                 new Courier(new Ledger(commands, states), states, planner, contents, health, clock, stepTimeout);
         desk = new DeliveryDesk(commands, states, health, clock);
         hands = new HandDesk(commands, states, this.connections, contents, desk, clock);
-        authors = new AuthorDesk(commands, states, vault, this.connections, opener, health, signal, clock);
+        authors = new AuthorDesk(commands, states, vault, this.connections, opener, desk, signal, clock);
         authors.open();
         lanes = new Lanes(states, planner, courier, health, this.connections, clock, closed::get);
         subscription = feed.subscribe(this::heard);
@@ -362,8 +362,11 @@ public final class DeliveryEngine implements AutoCloseable {
         }
         if (change.feature().equals(AuthorAccount.FEATURE.name())) {
             threads.execute(() -> authors.follow(AccountId.parse(change.id())));
-        } else if (change.event() instanceof PersonErased) {
-            threads.execute(() -> authors.follow(PersonId.parse(change.id())));
+        } else if (change.feature().equals(Person.FEATURE.name())) {
+            PersonId person = PersonId.parse(change.id());
+            if (authors.knows(person)) {
+                threads.execute(() -> authors.follow(person));
+            }
         }
         signal.changed();
     }

@@ -12,10 +12,13 @@ import fr.passerelle.ent.model.CommunicationId;
 import fr.passerelle.ent.model.PersonId;
 import fr.passerelle.ent.model.Uai;
 import fr.passerelle.ent.person.PersonCommand.ErasePerson;
+import fr.passerelle.ent.person.PersonCommand.PlacePerson;
+import fr.passerelle.ent.person.PersonCommand.RecordDeparture;
 import fr.passerelle.ent.person.Profile;
 import fr.passerelle.ent.spi.AccountId;
 import fr.passerelle.ent.spi.EntAccount;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -142,7 +145,6 @@ class AuthorDeskTest {
         assertThat(accounts(publish(teacher))).containsExactlyInAnyOrder("paper/direct", "paper/drafts");
 
         connect();
-        world.engine().desk().retry(world.item(id).known().item());
         world.run();
         assertThat(world.item(id).status()).isEqualTo(Status.CONFIRMED);
         world.assertEveryWishIsTrue();
@@ -156,6 +158,15 @@ class AuthorDeskTest {
         assertThat(world.engine().accounts()).noneMatch(account -> account.author() != null);
         world.restart();
         assertThat(world.engine().accounts()).noneMatch(account -> account.author() != null);
+    }
+
+    @Test
+    void who_has_left_the_place_signs_nothing_there_until_she_is_back() {
+        connect();
+        world.streams.send(CommandId.random(), new RecordDeparture(teacher));
+        assertThat(accounts(publish(teacher))).containsExactlyInAnyOrder("paper/direct", "paper/drafts");
+        world.streams.send(CommandId.random(), new PlacePerson(teacher, DeliveryWorld.SCHOOL, List.of()));
+        assertThat(accounts(publish(teacher))).containsExactly(hers.toString());
     }
 
     @Test

@@ -150,6 +150,7 @@ final class Screen implements AutoCloseable {
                 "read",
                 "hands",
                 "hand",
+                "accounts",
                 "places",
                 "place",
                 "class",
@@ -170,6 +171,7 @@ final class Screen implements AutoCloseable {
             case "place" -> "/places/" + school().id().value();
             case "class" -> "/classes/" + schoolClass();
             case "person" -> "/persons/" + pupil();
+            case "accounts" -> "/accounts";
             case "problem" -> "/communications/nowhere";
             default -> throw new IllegalArgumentException(page);
         };

@@ -18,6 +18,7 @@ import fr.passerelle.ent.spi.Secret;
 import fr.passerelle.ent.spi.SignsPeopleIn;
 import fr.passerelle.ent.spi.SignsPeopleIn.SignIn.SignedIn;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class AuthorDesk {
     private static final Logger LOG = LoggerFactory.getLogger(AuthorDesk.class);
+    private static final Duration READ_MODEL = Duration.ofSeconds(1);
 
     private final Commands commands;
     private final States states;
@@ -127,7 +129,10 @@ public final class AuthorDesk {
                     refused.refusal().reason().code(), refused.refusal().facts()));
         }
         follow(connect.account());
-        desk.resume(connect.account());
+        long position = Math.max(((CommandResult.Done) result).position(), desk.resume(connect.account()));
+        if (!states.awaitPosition(position, READ_MODEL)) {
+            LOG.warn("The read model has not reached position {} within {}.", position, READ_MODEL);
+        }
         signal.wake();
         return new Answer.Connected(connect.account());
     }

@@ -11,10 +11,8 @@ import fr.passerelle.ent.model.States;
 import fr.passerelle.ent.spi.AccountId;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -82,21 +80,30 @@ public final class DeliveryDesk {
      */
     public long redrive(@Nullable CommunicationId communication) {
         List<Item> items = communication == null ? states.all(Item.FEATURE) : found(communication);
-        return retry(items, EnumSet.of(Item.Status.DEFERRED, Item.Status.REFUSED, Item.Status.PARKED));
-    }
-
-    /** Tries again, now, what waits or was given up at an account that was put right. */
-    void resume(AccountId account) {
-        retry(states.inGroup(Item.FEATURE, account.toString()), EnumSet.of(Item.Status.DEFERRED, Item.Status.PARKED));
-        health.tryNow(account);
-    }
-
-    private long retry(List<Item> items, Set<Item.Status> which) {
         return items.stream()
-                .filter(item -> which.contains(item.status()))
+                .filter(item -> waits(item) || item.status() == Item.Status.REFUSED)
                 .map(item -> retry(item.known().item()))
                 .filter(CommandResult.Done.class::isInstance)
                 .count();
+    }
+
+    /**
+     * Tries again, now, what waits or was given up at an account that was put right.
+     *
+     * @return the store's position after the last entry, 0 if there was none
+     */
+    long resume(AccountId account) {
+        health.tryNow(account);
+        return states.inGroup(Item.FEATURE, account.toString()).stream()
+                .filter(DeliveryDesk::waits)
+                .map(item -> retry(item.known().item()))
+                .mapToLong(result -> result instanceof CommandResult.Done done ? done.position() : 0)
+                .max()
+                .orElse(0);
+    }
+
+    private static boolean waits(Item item) {
+        return item.status() == Item.Status.DEFERRED || item.status() == Item.Status.PARKED;
     }
 
     /** Everything that waits for a person, by account and destination. */

@@ -34,7 +34,12 @@ import java.util.Map;
  * Counts how news and posts were read and reads their comments.
  */
 final class OneConnector
-        implements EntConnector, PublishesCommunications, PublishesByHand, ReadsEngagement, ReadsReplies, SignsPeopleIn {
+        implements EntConnector,
+                PublishesCommunications,
+                PublishesByHand,
+                ReadsEngagement,
+                ReadsReplies,
+                SignsPeopleIn {
     private final ConnectorDescriptor descriptor;
     private final OneSettings settings;
     private final StepMaker maker;

@@ -35,7 +35,8 @@ final class OneTokens {
      * @return empty when less may be asked for
      * @throws StepEnds on any other refusal, or without an answer
      */
-    static Optional<Token> ask(EntSession session, Application application, Map<String, String> form, Refusing refusing) {
+    static Optional<Token> ask(
+            EntSession session, Application application, Map<String, String> form, Refusing refusing) {
         HttpReply reply = session.http()
                 .send(OneRoute.TOKEN
                         .call()

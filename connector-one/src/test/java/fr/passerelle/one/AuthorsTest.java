@@ -208,7 +208,7 @@ class AuthorsTest {
         EntAccount account = connected();
         String token = token(account).reveal();
         item(account, MARKER).publish();
-        assertThat(OneSettings.of(account) + " " + account + " " + one.session(account)
+        assertThat(OneSettings.of(account, EntcorePlatform.ONE) + " " + account + " " + one.session(account)
                         + AtTheSandbox.connector(account).authorizationPage(account, BACK, STATE)
                         + new SignedIn("u", Secret.of(token)))
                 .doesNotContain(token, STATE, "bac-a-sable");

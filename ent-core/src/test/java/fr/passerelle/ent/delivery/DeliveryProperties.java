@@ -50,9 +50,13 @@ class DeliveryProperties {
         assertThat(crashesAtWrites).isPositive();
         Set<Class<?>> missing = new HashSet<>(Item.FEATURE.events().keySet());
         missing.removeAll(EVENTS);
-        // Declined, accepted and parked take other worlds; tests of their own tell them.
+        // Declined, accepted, parked and left to a person take other worlds; tests of their own tell them.
         assertThat(missing)
-                .isSubsetOf(ItemEvent.ItemDeclined.class, ItemEvent.ItemAccepted.class, ItemEvent.ItemParked.class);
+                .isSubsetOf(
+                        ItemEvent.ItemDeclined.class,
+                        ItemEvent.ItemAccepted.class,
+                        ItemEvent.ItemParked.class,
+                        ItemEvent.LeftToPerson.class);
     }
 
     private enum Kind {

@@ -2,6 +2,7 @@ package fr.passerelle.beneylu;
 
 import fr.passerelle.beneylu.wire.Group;
 import fr.passerelle.ent.http.CommonAnswers;
+import fr.passerelle.ent.http.StepEnds;
 import fr.passerelle.ent.spi.EntSession;
 import fr.passerelle.ent.spi.Fault;
 import fr.passerelle.ent.spi.Fault.SignInNeeded;

@@ -2,6 +2,7 @@ package fr.passerelle.beneylu;
 
 import fr.passerelle.beneylu.wire.Group;
 import fr.passerelle.beneylu.wire.Right;
+import fr.passerelle.ent.http.StepEnds;
 import fr.passerelle.ent.model.Uai;
 import fr.passerelle.ent.spi.CheckResult;
 import fr.passerelle.ent.spi.EntSession;

@@ -1,6 +1,7 @@
 package fr.passerelle.beneylu;
 
 import fr.passerelle.beneylu.wire.Group;
+import fr.passerelle.ent.http.StepEnds;
 import fr.passerelle.ent.model.AudienceScope;
 import fr.passerelle.ent.model.Coded;
 import fr.passerelle.ent.model.CommunicationKind;

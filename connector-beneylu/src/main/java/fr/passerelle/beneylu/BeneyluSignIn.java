@@ -4,6 +4,7 @@ import fr.passerelle.beneylu.wire.Challenge;
 import fr.passerelle.beneylu.wire.Redirect;
 import fr.passerelle.beneylu.wire.SignInError;
 import fr.passerelle.ent.http.CommonAnswers;
+import fr.passerelle.ent.http.StepEnds;
 import fr.passerelle.ent.spi.EntSession;
 import fr.passerelle.ent.spi.Fault;
 import fr.passerelle.ent.spi.Fault.SignInNeeded;

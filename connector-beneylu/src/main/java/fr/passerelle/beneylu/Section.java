@@ -1,5 +1,6 @@
 package fr.passerelle.beneylu;
 
+import fr.passerelle.ent.http.StepEnds;
 import fr.passerelle.ent.model.CommunicationKind;
 import fr.passerelle.ent.spi.Destination;
 import fr.passerelle.ent.spi.HttpCall;

@@ -4,6 +4,7 @@ import static fr.passerelle.beneylu.Handles.progressed;
 
 import fr.passerelle.beneylu.SectionLook.OpenForm;
 import fr.passerelle.beneylu.wire.Right;
+import fr.passerelle.ent.http.StepEnds;
 import fr.passerelle.ent.spi.Fault;
 import fr.passerelle.ent.spi.HttpReply.Answer;
 import fr.passerelle.ent.spi.Next.Effect;

@@ -1,6 +1,7 @@
 package fr.passerelle.lilie;
 
 import fr.passerelle.ent.http.CommonAnswers;
+import fr.passerelle.ent.http.StepEnds;
 import fr.passerelle.ent.spi.Fault;
 import fr.passerelle.ent.spi.Fault.SignInNeeded;
 import fr.passerelle.ent.spi.HttpReply;

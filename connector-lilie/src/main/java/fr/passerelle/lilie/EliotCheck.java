@@ -1,5 +1,6 @@
 package fr.passerelle.lilie;
 
+import fr.passerelle.ent.http.StepEnds;
 import fr.passerelle.ent.spi.CheckResult;
 import fr.passerelle.ent.spi.Fault;
 import fr.passerelle.ent.spi.HttpReply;

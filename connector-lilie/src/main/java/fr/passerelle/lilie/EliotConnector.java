@@ -1,5 +1,6 @@
 package fr.passerelle.lilie;
 
+import fr.passerelle.ent.http.StepEnds;
 import fr.passerelle.ent.model.AudienceScope;
 import fr.passerelle.ent.model.CommunicationKind;
 import fr.passerelle.ent.spi.CheckResult;

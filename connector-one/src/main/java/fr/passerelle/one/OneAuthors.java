@@ -1,6 +1,7 @@
 package fr.passerelle.one;
 
 import fr.passerelle.ent.http.CommonAnswers;
+import fr.passerelle.ent.http.StepEnds;
 import fr.passerelle.ent.spi.EntAccount;
 import fr.passerelle.ent.spi.EntSession;
 import fr.passerelle.ent.spi.Fault;
@@ -72,9 +73,9 @@ final class OneAuthors {
     private static StepEnds refused(int status, TokenError error) {
         return switch (error.error()) {
             case "invalid_client" ->
-                OneClient.deferred(new Fault.Misconfigured("credentials." + OneSettings.AUTHOR_CLIENT_SECRET));
+                StepEnds.deferred(new Fault.Misconfigured("credentials." + OneSettings.AUTHOR_CLIENT_SECRET));
             case "redirect_uri_mismatch" ->
-                OneClient.deferred(new Fault.Misconfigured("credentials." + OneSettings.AUTHOR_CLIENT_ID));
+                StepEnds.deferred(new Fault.Misconfigured("credentials." + OneSettings.AUTHOR_CLIENT_ID));
             case "invalid_grant", "access_denied" ->
                 StepEnds.refused(OneMapping.rejected(OneReason.AGREEMENT_NOT_TAKEN));
             default -> OneTokens.unknown(status);
@@ -95,12 +96,12 @@ final class OneAuthors {
         }
         Answer answer = (Answer) reply;
         if (answer.status() != 200 || !answer.isJson()) {
-            throw OneClient.deferred(OneClient.broken(OneRoute.USER_INFO, "200 JSON", String.valueOf(answer.status())));
+            throw StepEnds.deferred(OneClient.broken(OneRoute.USER_INFO, "200 JSON", String.valueOf(answer.status())));
         }
         try {
             return OneJson.read(answer.body(), UserInfo.class).userId();
         } catch (JacksonException unreadable) {
-            throw OneClient.deferred(OneClient.broken(OneRoute.USER_INFO, "JSON as known", "JSON that differs"));
+            throw StepEnds.deferred(OneClient.broken(OneRoute.USER_INFO, "JSON as known", "JSON that differs"));
         }
     }
 }

@@ -1,6 +1,7 @@
 package fr.passerelle.one;
 
 import fr.passerelle.ent.http.CommonAnswers;
+import fr.passerelle.ent.http.StepEnds;
 import fr.passerelle.ent.spi.EntSession;
 import fr.passerelle.ent.spi.Fault;
 import fr.passerelle.ent.spi.Fault.SignInNeeded;
@@ -122,20 +123,16 @@ final class OneClient {
                 || to.contains("/auth/revalidate-terms")
                 || to.contains("/auth/validate-mail")
                 || to.contains("/auth/validate-mfa")) {
-            throw deferred(new SignInNeeded(SignInNeeded.Why.INTERRUPTED));
+            throw StepEnds.deferred(new SignInNeeded(SignInNeeded.Why.INTERRUPTED));
         }
         if (to.contains("/maintenance")) {
-            throw deferred(new Fault.Unreachable(null));
+            throw StepEnds.deferred(new Fault.Unreachable(null));
         }
     }
 
     private StepEnds notSignedIn() {
         signIn.forget();
-        return deferred(new SignInNeeded(SignInNeeded.Why.EXPIRED));
-    }
-
-    static StepEnds deferred(Fault fault) {
-        return new StepEnds(new Outcome.Deferred(null, fault));
+        return StepEnds.deferred(new SignInNeeded(SignInNeeded.Why.EXPIRED));
     }
 
     private <T> T read(OneRoute route, Answer answer, Effect effect, Function<byte[], T> reader) {
@@ -183,7 +180,7 @@ final class OneClient {
                         route.carriesText()
                                 ? OneMapping.rejected(OneReason.TEXT_NOT_TAKEN)
                                 : broken(route, "200", "400"));
-            default -> deferred(broken(route, "200", String.valueOf(answer.status())));
+            default -> StepEnds.deferred(broken(route, "200", String.valueOf(answer.status())));
         };
     }
 

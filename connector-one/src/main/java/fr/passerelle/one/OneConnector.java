@@ -1,5 +1,6 @@
 package fr.passerelle.one;
 
+import fr.passerelle.ent.http.StepEnds;
 import fr.passerelle.ent.model.CommunicationKind;
 import fr.passerelle.ent.spi.CheckResult;
 import fr.passerelle.ent.spi.ConnectorDescriptor;

@@ -1,5 +1,6 @@
 package fr.passerelle.one;
 
+import fr.passerelle.ent.http.StepEnds;
 import fr.passerelle.ent.spi.Engagement;
 import fr.passerelle.ent.spi.Engagement.Figure;
 import fr.passerelle.ent.spi.Engagement.Measure;

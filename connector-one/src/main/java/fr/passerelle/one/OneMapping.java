@@ -1,5 +1,6 @@
 package fr.passerelle.one;
 
+import fr.passerelle.ent.http.StepEnds;
 import fr.passerelle.ent.model.Coded;
 import fr.passerelle.ent.spi.Destination;
 import fr.passerelle.ent.spi.Fault;

@@ -1,5 +1,6 @@
 package fr.passerelle.one;
 
+import fr.passerelle.ent.http.StepEnds;
 import fr.passerelle.ent.spi.HttpReply.Answer;
 import fr.passerelle.ent.spi.Next.Effect;
 import fr.passerelle.one.wire.NewShares;
@@ -34,7 +35,7 @@ record OneShares(OneClient client, OneRoute read, OneRoute write, String role, S
                 .filter(one -> one.displayName().equals(role))
                 .findFirst()
                 .map(Shares.Role::name)
-                .orElseThrow(() -> OneClient.deferred(OneClient.broken(read, "a role " + role, "roles without it")));
+                .orElseThrow(() -> StepEnds.deferred(OneClient.broken(read, "a role " + role, "roles without it")));
     }
 
     /** Opens it to these groups and to nobody else. */

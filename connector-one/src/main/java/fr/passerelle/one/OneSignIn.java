@@ -1,5 +1,6 @@
 package fr.passerelle.one;
 
+import fr.passerelle.ent.http.StepEnds;
 import fr.passerelle.ent.spi.EntSession;
 import fr.passerelle.ent.spi.Fault;
 import fr.passerelle.ent.spi.Fault.SignInNeeded;
@@ -127,7 +128,7 @@ final class OneSignIn {
     private Grant signIn() {
         forget();
         Optional<Grant> granted = choosesScope ? widest() : ask(OneScope.ASKED.get(0));
-        return granted.orElseThrow(() -> OneClient.deferred(new Fault.Forbidden(OneRoute.TOKEN.need())));
+        return granted.orElseThrow(() -> StepEnds.deferred(new Fault.Forbidden(OneRoute.TOKEN.need())));
     }
 
     private Optional<Grant> widest() {
@@ -166,8 +167,8 @@ final class OneSignIn {
     private static StepEnds authorRefused(int status, TokenError error) {
         return switch (error.error()) {
             case "invalid_client" ->
-                OneClient.deferred(new Fault.Misconfigured("credentials." + OneSettings.AUTHOR_CLIENT_SECRET));
-            case "invalid_grant", "access_denied" -> OneClient.deferred(new SignInNeeded(Why.DISCONNECTED));
+                StepEnds.deferred(new Fault.Misconfigured("credentials." + OneSettings.AUTHOR_CLIENT_SECRET));
+            case "invalid_grant", "access_denied" -> StepEnds.deferred(new SignInNeeded(Why.DISCONNECTED));
             default -> OneTokens.unknown(status);
         };
     }
@@ -175,7 +176,7 @@ final class OneSignIn {
     private static @Nullable StepEnds serviceRefused(int status, TokenError error, Instant now, boolean forAuthor) {
         String why = error.description() == null ? "" : error.description();
         return switch (error.error()) {
-            case "invalid_client" -> OneClient.deferred(new Fault.Misconfigured("credentials.client-secret"));
+            case "invalid_client" -> StepEnds.deferred(new Fault.Misconfigured("credentials.client-secret"));
             // The application was declared without one of the words that were asked for.
             case "invalid_grant" -> null;
             case "access_denied", "multiple_vector_choice" -> denied(status, why, now, forAuthor);
@@ -189,13 +190,13 @@ final class OneSignIn {
         }
         if (forAuthor) {
             // Not hers to mend: the service account cannot look up for her whom she writes to.
-            return OneClient.deferred(new Fault.Misconfigured("credentials.password"));
+            return StepEnds.deferred(new Fault.Misconfigured("credentials.password"));
         }
         // 403: the password is the activation or reset code, the person has never signed in.
         boolean interrupted = status == 403
                 || why.equals("auth.error.activation.code")
                 || why.equals("auth.error.password.reset")
                 || why.equals("auth.error.otpDisabled");
-        return OneClient.deferred(new SignInNeeded(interrupted ? Why.INTERRUPTED : Why.REVOKED));
+        return StepEnds.deferred(new SignInNeeded(interrupted ? Why.INTERRUPTED : Why.REVOKED));
     }
 }

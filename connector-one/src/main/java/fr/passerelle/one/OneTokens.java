@@ -1,6 +1,7 @@
 package fr.passerelle.one;
 
 import fr.passerelle.ent.http.CommonAnswers;
+import fr.passerelle.ent.http.StepEnds;
 import fr.passerelle.ent.spi.EntSession;
 import fr.passerelle.ent.spi.HttpReply;
 import fr.passerelle.ent.spi.HttpReply.Answer;
@@ -52,7 +53,7 @@ final class OneTokens {
         Answer answer = (Answer) reply;
         try {
             if (!answer.isJson()) {
-                throw OneClient.deferred(OneClient.broken(
+                throw StepEnds.deferred(OneClient.broken(
                         OneRoute.TOKEN,
                         "JSON",
                         answer.status() + " " + answer.header("content-type").orElse("")));
@@ -66,7 +67,7 @@ final class OneTokens {
             }
             return Optional.of(OneJson.read(answer.body(), Token.class));
         } catch (JacksonException unreadable) {
-            throw OneClient.deferred(OneClient.broken(OneRoute.TOKEN, "a token or an OAuth2 error", "something else"));
+            throw StepEnds.deferred(OneClient.broken(OneRoute.TOKEN, "a token or an OAuth2 error", "something else"));
         }
     }
 
@@ -78,6 +79,6 @@ final class OneTokens {
 
     /** A refusal that no grant expects. */
     static StepEnds unknown(int status) {
-        return OneClient.deferred(OneClient.broken(OneRoute.TOKEN, "an OAuth2 error as known", String.valueOf(status)));
+        return StepEnds.deferred(OneClient.broken(OneRoute.TOKEN, "an OAuth2 error as known", String.valueOf(status)));
     }
 }

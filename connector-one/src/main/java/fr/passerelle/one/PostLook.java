@@ -1,5 +1,6 @@
 package fr.passerelle.one;
 
+import fr.passerelle.ent.http.StepEnds;
 import fr.passerelle.ent.spi.Fault;
 import fr.passerelle.ent.spi.Resolution;
 import fr.passerelle.ent.spi.Work;
@@ -67,7 +68,7 @@ final class PostLook {
 
     private static Written written(Post post) {
         if (post.content() == null) {
-            throw OneClient.deferred(OneClient.broken(OneRoute.POSTS, "posts with content", "posts without"));
+            throw StepEnds.deferred(OneClient.broken(OneRoute.POSTS, "posts with content", "posts without"));
         }
         return new Written(post.id(), post.title(), post.content());
     }
@@ -119,7 +120,7 @@ final class PostLook {
             }
         }
         if (!missing.isEmpty()) {
-            throw OneClient.deferred(new Fault.Unreachable(null));
+            throw StepEnds.deferred(new Fault.Unreachable(null));
         }
         return posts;
     }

@@ -1,5 +1,6 @@
 package fr.passerelle.one;
 
+import fr.passerelle.ent.http.StepEnds;
 import fr.passerelle.ent.spi.EntSession;
 import fr.passerelle.ent.spi.Next;
 import fr.passerelle.ent.spi.Next.Effect;

@@ -1,5 +1,6 @@
 package fr.passerelle.one;
 
+import fr.passerelle.ent.http.StepEnds;
 import fr.passerelle.ent.spi.Fault;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ record TwiceRead<T>(OneRoute route, IntFunction<List<T>> page, Predicate<T> kept
     List<T> lines() {
         Walk<T> first = walk();
         if (!first.onePage && !first.lines.equals(walk().lines)) {
-            throw OneClient.deferred(new Fault.Unreachable(null));
+            throw StepEnds.deferred(new Fault.Unreachable(null));
         }
         return first.lines;
     }
@@ -37,6 +38,6 @@ record TwiceRead<T>(OneRoute route, IntFunction<List<T>> page, Predicate<T> kept
                 return new Walk<>(wanted, number == 0 || (number == 1 && lines.isEmpty()));
             }
         }
-        throw OneClient.deferred(OneClient.broken(route, "an end", "more than " + MOST_PAGES + " pages"));
+        throw StepEnds.deferred(OneClient.broken(route, "an end", "more than " + MOST_PAGES + " pages"));
     }
 }

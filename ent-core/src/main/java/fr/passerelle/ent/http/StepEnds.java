@@ -1,35 +1,42 @@
-package fr.passerelle.beneylu;
+package fr.passerelle.ent.http;
 
 import fr.passerelle.ent.spi.Fault;
 import fr.passerelle.ent.spi.Outcome;
 
 /**
- * Ends a step early with its outcome. It never leaves the connector: whoever runs a step or a look catches it.
+ * Ends a connector's step or look early, however deep in it the end was found. It never leaves the connector: whoever
+ * runs a step or a look catches it and answers with its outcome.
  */
-final class StepEnds extends RuntimeException {
+public final class StepEnds extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Outcome outcome;
 
-    StepEnds(Outcome outcome) {
+    public StepEnds(Outcome outcome) {
         super(outcome.getClass().getSimpleName(), null, false, false);
         this.outcome = outcome;
     }
 
-    static StepEnds refused(Fault fault) {
+    /** Without effect, and it will have none. */
+    public static StepEnds refused(Fault fault) {
         return new StepEnds(new Outcome.Refused(fault));
     }
 
-    static StepEnds deferred(Fault fault) {
+    /** Without effect, for now. */
+    public static StepEnds deferred(Fault fault) {
         return new StepEnds(new Outcome.Deferred(null, fault));
     }
 
-    Outcome outcome() {
+    public Outcome outcome() {
         return outcome;
     }
 
-    /** Why, for a look that failed. */
-    Fault fault() {
+    /**
+     * Why, for a look that failed.
+     *
+     * @throws IllegalStateException if the outcome has no fault: no step ends early with success
+     */
+    public Fault fault() {
         if (outcome instanceof Outcome.Refused refused) {
             return refused.fault();
         }

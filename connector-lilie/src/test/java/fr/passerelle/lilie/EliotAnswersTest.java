@@ -3,6 +3,7 @@ package fr.passerelle.lilie;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.passerelle.ent.http.StepEnds;
 import fr.passerelle.ent.spi.Fault;
 import fr.passerelle.ent.spi.HttpReply.Answer;
 import fr.passerelle.ent.spi.Next.Effect;

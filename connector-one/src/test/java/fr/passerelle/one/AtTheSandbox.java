@@ -23,7 +23,7 @@ final class AtTheSandbox implements AutoCloseable {
 
     final InstantSource clock = () -> now;
     final OneSandbox sandbox;
-    private final EntSessions sessions = new EntSessions(clock, HttpLimits.DEFAULT.within(Duration.ofMillis(600)));
+    private final EntSessions sessions = new EntSessions(clock, HttpLimits.DEFAULT.within(Duration.ofMillis(1500)));
 
     AtTheSandbox() {
         this(Seed.pilot());

@@ -3,6 +3,7 @@ package fr.passerelle.one;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.passerelle.ent.http.StepEnds;
 import fr.passerelle.ent.model.Uai;
 import fr.passerelle.ent.spi.Destination;
 import fr.passerelle.ent.spi.Fault;

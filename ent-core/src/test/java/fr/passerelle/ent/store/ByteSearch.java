@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,14 +28,16 @@ public final class ByteSearch {
 
     /** Prints one line per hit: form, the text's number and file, never the text. Arguments: the directory, then the texts in base64. */
     public static void main(String[] arguments) throws IOException {
-        Map<String, List<Needle>> byBeginning = new HashMap<>();
+        Needle[][] byBeginning = new Needle[1 << 16][];
         for (int index = 1; index < arguments.length; index++) {
             String text = new String(Base64.getDecoder().decode(arguments[index]), StandardCharsets.UTF_8);
             int number = index;
-            forms(text)
-                    .forEach((form, bytes) -> byBeginning
-                            .computeIfAbsent(bytes.substring(0, 2), beginning -> new ArrayList<>())
-                            .add(new Needle(form, number, bytes)));
+            forms(text).forEach((form, bytes) -> {
+                int beginning = beginning(bytes, 0);
+                Needle[] before = byBeginning[beginning] == null ? new Needle[0] : byBeginning[beginning];
+                byBeginning[beginning] = Arrays.copyOf(before, before.length + 1);
+                byBeginning[beginning][before.length] = new Needle(form, number, bytes);
+            });
         }
         try (Stream<Path> files = Files.walk(Path.of(arguments[0]))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -45,12 +47,19 @@ public final class ByteSearch {
         }
     }
 
-    private static Set<Needle> found(String bytes, Map<String, List<Needle>> byBeginning) {
+    private static int beginning(String bytes, int at) {
+        return bytes.charAt(at) << 8 | bytes.charAt(at + 1);
+    }
+
+    private static Set<Needle> found(String bytes, Needle[][] byBeginning) {
         Set<Needle> found = new LinkedHashSet<>();
         for (int at = 0; at + 2 <= bytes.length(); at++) {
-            for (Needle needle : byBeginning.getOrDefault(bytes.substring(at, at + 2), List.of())) {
-                if (bytes.startsWith(needle.bytes(), at)) {
-                    found.add(needle);
+            Needle[] candidates = byBeginning[beginning(bytes, at)];
+            if (candidates != null) {
+                for (Needle needle : candidates) {
+                    if (bytes.startsWith(needle.bytes(), at)) {
+                        found.add(needle);
+                    }
                 }
             }
         }

@@ -126,7 +126,7 @@ public final class Passerelle implements AutoCloseable {
                 builder.limits.whole().multipliedBy(MOST_REQUESTS_OF_A_STEP)));
         erasures = new Erasures(vault, commands, store.states(), store.history(), delivery.desk(), clock);
         erasures.completePending();
-        if (location instanceof StoreLocation.File && store.catchUp(CATCH_UP)) {
+        if (location instanceof StoreLocation.File && store.states().catchUp(CATCH_UP)) {
             // The file's lock is ours: whoever had a step under way has ended.
             delivery.takeOver();
         }

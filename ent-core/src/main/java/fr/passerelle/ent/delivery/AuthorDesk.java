@@ -18,7 +18,6 @@ import fr.passerelle.ent.spi.Secret;
 import fr.passerelle.ent.spi.SignsPeopleIn;
 import fr.passerelle.ent.spi.SignsPeopleIn.SignIn.SignedIn;
 import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,7 +33,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class AuthorDesk {
     private static final Logger LOG = LoggerFactory.getLogger(AuthorDesk.class);
-    private static final Duration READ_MODEL = Duration.ofSeconds(1);
 
     private final Commands commands;
     private final States states;
@@ -130,9 +128,7 @@ public final class AuthorDesk {
         }
         follow(connect.account());
         long position = Math.max(((CommandResult.Done) result).position(), desk.resume(connect.account()));
-        if (!states.awaitPosition(position, READ_MODEL)) {
-            LOG.warn("The read model has not reached position {} within {}.", position, READ_MODEL);
-        }
+        ReadModel.reaches(position, states);
         signal.wake();
         return new Answer.Connected(connect.account());
     }

@@ -235,7 +235,8 @@ public final class DeliveryEngine implements AutoCloseable {
     }
 
     /**
-     * Plans and carries until nothing is due at this moment. What must wait is left for later.
+     * Plans and carries until nothing is due at this moment, whatever was asked for before this call included. What must
+     * wait is left for later.
      *
      * @return what became of every item that was open
      */
@@ -287,6 +288,7 @@ public final class DeliveryEngine implements AutoCloseable {
     }
 
     private void runDue(Set<ItemId> seen) {
+        ReadModel.catchesUp(states);
         boolean goesOn = true;
         while (goesOn && !closed.get()) {
             lanes.plan();

@@ -3,7 +3,6 @@ package fr.passerelle.ent.delivery;
 import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.model.States;
 import fr.passerelle.ent.spi.AccountId;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,13 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What is to be done, account by account, as the read model tells at this moment. Safe for several threads. */
 final class Lanes {
-    private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
-    private static final Duration READ_MODEL = Duration.ofSeconds(1);
     private static final Instant FAR_AWAY = Instant.parse("9999-12-31T00:00:00Z");
 
     private final States states;
@@ -93,9 +88,7 @@ final class Lanes {
     long run(AccountId account, Agenda agenda) {
         Optional<Lane> lane = lane(account);
         long position = lane.isPresent() ? lane.get().run(agenda, stop) : giveUp(account, agenda);
-        if (position > 0 && !states.awaitPosition(position, READ_MODEL)) {
-            LOG.warn("The read model has not reached position {} within {}.", position, READ_MODEL);
-        }
+        ReadModel.reaches(position, states);
         return position;
     }
 

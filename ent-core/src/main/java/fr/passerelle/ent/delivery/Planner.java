@@ -20,7 +20,6 @@ import fr.passerelle.ent.model.States;
 import fr.passerelle.ent.spi.Destination;
 import fr.passerelle.ent.spi.Fault;
 import fr.passerelle.ent.spi.TargetAudience;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -44,7 +43,6 @@ final class Planner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Planner.class);
     private static final int BATCH = 500;
-    private static final Duration READ_MODEL = Duration.ofSeconds(1);
 
     private final Commands commands;
     private final States states;
@@ -77,9 +75,7 @@ final class Planner {
         for (Communication communication : due) {
             position = Math.max(position, plan(communication, now));
         }
-        if (position > 0 && !states.awaitPosition(position, READ_MODEL)) {
-            LOG.warn("The read model has not reached position {} within {}.", position, READ_MODEL);
-        }
+        ReadModel.reaches(position, states);
         return due.size();
     }
 

@@ -41,4 +41,11 @@ public interface States {
      * @return false if it has not within {@code atMost}
      */
     boolean awaitPosition(long position, Duration atMost);
+
+    /**
+     * Waits until the read model shows everything that was stored before this call.
+     *
+     * @return false if it does not within {@code atMost}
+     */
+    boolean catchUp(Duration atMost);
 }

@@ -16,13 +16,21 @@ final class StateReader implements States {
     private final StateTable states;
     private final Claims claims;
     private final CommandDesk desk;
+    private final EventTable events;
     private final Progress progress;
 
-    StateReader(Database database, StateTable states, Claims claims, CommandDesk desk, Progress progress) {
+    StateReader(
+            Database database,
+            StateTable states,
+            Claims claims,
+            CommandDesk desk,
+            EventTable events,
+            Progress progress) {
         this.database = database;
         this.states = states;
         this.claims = claims;
         this.desk = desk;
+        this.events = events;
         this.progress = progress;
     }
 
@@ -82,5 +90,10 @@ final class StateReader implements States {
     @Override
     public boolean awaitPosition(long position, Duration atMost) {
         return progress.await(position, atMost);
+    }
+
+    @Override
+    public boolean catchUp(Duration atMost) {
+        return progress.await(events.lastPosition(), atMost);
     }
 }

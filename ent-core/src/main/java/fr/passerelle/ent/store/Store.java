@@ -82,7 +82,7 @@ public final class Store implements AutoCloseable {
         tokens = new TokenTable(database, connections);
         desk = new CommandDesk(database, lane, features, codec, events, claims, this::committed, time);
         history = new StreamHistory(events);
-        states = new StateReader(database, stateTable, claims, desk, progress);
+        states = new StateReader(database, stateTable, claims, desk, events, progress);
         attachments = new Attachments(database, lane, vault);
         inspection = new Inspection(features, codec, stateTable, claims, database);
         projection = new Projection(features, stateTable, lane, progress, feed);
@@ -178,15 +178,6 @@ public final class Store implements AutoCloseable {
     /** The files that go with communications. */
     public Attachments attachments() {
         return attachments;
-    }
-
-    /**
-     * Waits until queries show everything that is stored at this moment.
-     *
-     * @return false if they do not within {@code atMost}
-     */
-    public boolean catchUp(Duration atMost) {
-        return states.awaitPosition(events.lastPosition(), atMost);
     }
 
     /** What happens. */

@@ -219,6 +219,16 @@ class DeliveryEngineTest {
     }
 
     @Test
+    void what_was_asked_for_before_a_run_is_carried_by_it_however_far_queries_lag_behind() {
+        CommunicationId id = world.publish("Premier", world.classes.get(0));
+        world.ent.next(Mishap.FORBIDDEN);
+        world.run();
+        world.streams.lag(true);
+        assertThat(world.engine().desk().redrive(id)).isOne();
+        assertThat(world.run()).isEqualTo(new RunSummary(1, 1, 0, 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
     void an_account_whose_password_is_refused_is_tried_seldom_and_loses_nothing() {
         for (int number = 0; number < 5; number++) {
             world.publish("Nummer " + number, world.classes.get(number % 3));

@@ -283,7 +283,7 @@ class AdultImportTest {
             town.store.live();
 
             ImportReport rerun = town.imports.apply(town.ready(TOURNELLES, Decisions.NONE.departures(1), after));
-            town.store.catchUp();
+            town.store.lagNoMore();
             assertThat(rerun.refused()).isEmpty();
             assertThat(town.snapshot()).isEqualTo(whole);
             assertThat(town.store.events)

@@ -44,7 +44,7 @@ final class MemoryStore implements Commands, States {
         shown = new LinkedHashMap<>(states);
     }
 
-    void catchUp() {
+    void lagNoMore() {
         shown = states;
     }
 
@@ -158,6 +158,11 @@ final class MemoryStore implements Commands, States {
 
     @Override
     public boolean awaitPosition(long wanted, Duration atMost) {
+        return shown == states;
+    }
+
+    @Override
+    public boolean catchUp(Duration atMost) {
         return shown == states;
     }
 }

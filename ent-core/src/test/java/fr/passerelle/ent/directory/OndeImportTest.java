@@ -353,7 +353,7 @@ class OndeImportTest {
             town.store.live();
 
             ImportReport rerun = town.imports.apply(town.ready(TOURNELLES, Decisions.NONE.departures(1), after));
-            town.store.catchUp();
+            town.store.lagNoMore();
             assertThat(rerun.refused()).as("killed after " + killedAfter).isEmpty();
             assertThat(town.snapshot()).isEqualTo(whole);
             assertThat(town.store.events)

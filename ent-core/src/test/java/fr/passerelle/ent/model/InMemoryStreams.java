@@ -202,6 +202,11 @@ public final class InMemoryStreams implements Commands, States, Feed {
     }
 
     @Override
+    public boolean catchUp(Duration atMost) {
+        return awaitPosition(position, atMost);
+    }
+
+    @Override
     public Subscription subscribe(Consumer<Change> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);

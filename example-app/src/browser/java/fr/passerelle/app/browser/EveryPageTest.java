@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -70,9 +72,10 @@ class EveryPageTest {
 
     @ParameterizedTest
     @MethodSource("fr.passerelle.app.browser.Screen#pages")
-    void nothing_is_wider_than_a_phone(String name) {
+    void a_picture_is_taken_and_nothing_is_wider_than_a_phone(String name) {
         try (BrowserContext visitor = screen.visitor(Screen.phone())) {
             Page page = open(visitor, name);
+            Pictures.take(page, name);
             page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true; })");
             for (int width : new int[] {360, 320}) {
                 page.setViewportSize(width, 800);
@@ -83,30 +86,39 @@ class EveryPageTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("fr.passerelle.app.browser.Screen#pages")
-    void both_languages_are_complete(String name) {
-        List<String> texts = new ArrayList<>();
-        for (String language : List.of("fr", "en")) {
-            try (BrowserContext visitor = screen.visitor(Screen.phone())) {
-                Page page = visitor.newPage();
-                List<String> errors = new ArrayList<>();
-                page.onConsoleMessage(message -> {
-                    if (message.type().equals("error")) {
-                        errors.add(message.text());
-                    }
-                });
-                page.navigate("/places?lang=" + language);
+    /** One visitor per language for all pages: a visit costs more than a page. */
+    @Test
+    void both_languages_are_complete() {
+        Map<String, String> french = texts("fr");
+        assertThat(texts("en")).allSatisfy((name, text) -> assertThat(text).isNotEqualTo(french.get(name)));
+    }
+
+    /** What every page says to somebody who reads a language. */
+    private Map<String, String> texts(String language) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        try (BrowserContext visitor = screen.visitor(Screen.phone())) {
+            Page page = visitor.newPage();
+            List<String> errors = new ArrayList<>();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error")) {
+                    errors.add(message.text());
+                }
+            });
+            page.navigate("/places?lang=" + language);
+            for (String name : Screen.pages()) {
                 page.navigate(screen.path(name));
-                assertThat(page.getAttribute("html", "lang")).isEqualTo(language);
+                assertThat(page.getAttribute("html", "lang")).as(name).isEqualTo(language);
                 String text = Objects.requireNonNull(page.textContent("body")) + page.title();
-                assertThat(text).doesNotContain("??").doesNotContainPattern("\\b[a-z]+\\.[a-zA-Z_-]+_[a-z]{2}\\b");
-                texts.add(text);
+                assertThat(text)
+                        .as(name)
+                        .doesNotContain("??")
+                        .doesNotContainPattern("\\b[a-z]+\\.[a-zA-Z_-]+_[a-z]{2}\\b");
+                texts.put(name, text);
                 // The problem's own 404 is an error to the console.
-                assertThat(errors).hasSize(name.equals("problem") ? 1 : 0);
+                assertThat(errors).as(name).hasSize(name.equals("problem") ? 1 : 0);
             }
         }
-        assertThat(texts.get(0)).isNotEqualTo(texts.get(1));
+        return texts;
     }
 
     @Test
@@ -124,14 +136,6 @@ class EveryPageTest {
                     Locale.ROOT, "The page to write on: %d requests, %d bytes as sent%n", requests.size(), bytes);
             assertThat(requests).hasSizeBetween(4, MOST_REQUESTS);
             assertThat(bytes).isBetween(10_000, HEAVIEST);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("fr.passerelle.app.browser.Screen#pages")
-    void a_picture_is_taken(String name) {
-        try (BrowserContext visitor = screen.visitor(Screen.phone())) {
-            Pictures.take(open(visitor, name), name);
         }
     }
 

@@ -8,6 +8,8 @@ import java.time.Duration;
  * @param connect until the connection and its TLS handshake stand
  * @param idle between two bytes of a request or an answer
  * @param whole from the first look-up of the name to the last byte of the answer
+ * @param kept how long a connection without a request is kept for the next one. Shorter than any server's own patience
+ *     (30 s and more): a connection that the other side has just closed takes a request with it, and nothing is sent twice
  * @param requestBytes most bytes of a request's body
  * @param answerBytes most bytes of an answer's body once decompressed
  * @param concurrent most requests of one account at once; more are turned away, not queued
@@ -18,6 +20,7 @@ public record HttpLimits(
         Duration connect,
         Duration idle,
         Duration whole,
+        Duration kept,
         int requestBytes,
         int answerBytes,
         int concurrent,
@@ -28,6 +31,7 @@ public record HttpLimits(
             Duration.ofSeconds(10),
             Duration.ofSeconds(30),
             Duration.ofSeconds(60),
+            Duration.ofSeconds(15),
             11 << 20,
             16 << 20,
             4,
@@ -41,11 +45,16 @@ public record HttpLimits(
 
     /** The same limits with one time for connecting, for idling and for the whole request. */
     public HttpLimits within(Duration time) {
-        return new HttpLimits(time, time, time, requestBytes, answerBytes, concurrent, breakerPause);
+        return new HttpLimits(time, time, time, kept, requestBytes, answerBytes, concurrent, breakerPause);
+    }
+
+    /** The same limits with another time for connections without a request. */
+    public HttpLimits keeping(Duration time) {
+        return new HttpLimits(connect, idle, whole, time, requestBytes, answerBytes, concurrent, breakerPause);
     }
 
     /** The same limits with other sizes. */
     public HttpLimits bytes(int request, int answer) {
-        return new HttpLimits(connect, idle, whole, request, answer, concurrent, breakerPause);
+        return new HttpLimits(connect, idle, whole, kept, request, answer, concurrent, breakerPause);
     }
 }

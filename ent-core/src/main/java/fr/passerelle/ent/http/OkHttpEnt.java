@@ -52,11 +52,6 @@ public final class OkHttpEnt implements EntHttp, AutoCloseable {
     static final int BREAKER_CALLS = 20;
 
     private static final int IDLE_CONNECTIONS = 5;
-    /**
-     * Shorter than any server's own patience (30 s and more): a connection that the other side has just closed takes a
-     * request with it, and nothing is sent twice here.
-     */
-    private static final Duration KEPT_IDLE = Duration.ofSeconds(15);
 
     private static final Logger LOG = LoggerFactory.getLogger(OkHttpEnt.class);
     /**
@@ -107,7 +102,8 @@ public final class OkHttpEnt implements EntHttp, AutoCloseable {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
-                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, KEPT_IDLE.toSeconds(), TimeUnit.SECONDS))
+                .connectionPool(
+                        new ConnectionPool(IDLE_CONNECTIONS, limits.kept().toMillis(), TimeUnit.MILLISECONDS))
                 .connectTimeout(limits.connect())
                 .readTimeout(limits.idle())
                 .writeTimeout(limits.idle())

@@ -139,6 +139,23 @@ class OkHttpEntTest {
     }
 
     @Test
+    void a_connection_is_used_again_at_once_and_not_after_a_pause() throws InterruptedException {
+        Duration pause = Duration.ofMillis(200);
+        try (OkHttpEnt other = new OkHttpEnt(Accounts.sandbox(baseUrl()), LIMITS.keeping(pause), clock)) {
+            for (int request = 0; request < 3; request++) {
+                server.enqueue(answer(200).build());
+            }
+            other.send(READ);
+            other.send(READ);
+            Thread.sleep(pause.multipliedBy(5).toMillis());
+            other.send(READ);
+        }
+        assertThat(List.of(server.takeRequest(), server.takeRequest(), server.takeRequest()))
+                .extracting(RecordedRequest::getConnectionIndex)
+                .containsExactly(0, 0, 1);
+    }
+
+    @Test
     void retry_after_reaches_the_connector() {
         server.enqueue(answer(503).addHeader("Retry-After", "0").build());
 

@@ -114,6 +114,20 @@ class PublishingTest {
         assertThat(ent.objects()).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("each")
+    void what_somebody_wrote_anew_without_our_reference_is_hers_and_stays(Destination destination) {
+        Item item = ent.item(destination, MARKER);
+        item.publish();
+        String html = "<p>C'est moi qui écris.</p>";
+        ent.articles().forEach(one -> ent.sandbox.people().rewriteArticle(one.id(), "Le mien", html));
+        ent.words().forEach(one -> ent.sandbox.people().rewriteWord(one.id(), "Le mien", html));
+
+        assertThat(item.correct("b", "<p>b</p>")).isEqualTo(new Outcome.Refused(new Fault.Gone()));
+        assertThat(item.withdraw()).isInstanceOf(Outcome.AlreadyApplied.class);
+        assertThat(titles()).containsExactly("Le mien");
+    }
+
     private void delete() {
         ent.articles().forEach(one -> ent.sandbox.people().deleteArticle(one.id()));
         ent.words().forEach(one -> ent.sandbox.people().deleteWord(one.id()));

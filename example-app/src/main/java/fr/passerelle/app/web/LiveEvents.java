@@ -92,6 +92,14 @@ class LiveEvents implements DisposableBean {
     public void destroy() {
         subscription.close();
         thread.shutdownNow();
-        listeners.forEach(listener -> listener.emitter.complete());
+        listeners.forEach(LiveEvents::end);
+    }
+
+    private static void end(Listener listener) {
+        try {
+            listener.emitter.complete();
+        } catch (IllegalStateException left) {
+            // The page was closed in this moment.
+        }
     }
 }

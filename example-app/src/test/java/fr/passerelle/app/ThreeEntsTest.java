@@ -3,76 +3,43 @@ package fr.passerelle.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.passerelle.beneylu.sandbox.BeneyluSandbox;
-import fr.passerelle.beneylu.sandbox.SandboxObjects.ArticleView;
 import fr.passerelle.ent.sandbox.FaultPlan;
 import fr.passerelle.ent.sandbox.FaultPlan.Kind;
 import fr.passerelle.ent.sandbox.FaultPlan.Rule;
-import fr.passerelle.ent.sandbox.OperatorAccount;
-import fr.passerelle.ent.sandbox.Sandbox;
-import fr.passerelle.ent.sandbox.SchoolSeed;
-import fr.passerelle.lilie.sandbox.LilieSandbox;
 import fr.passerelle.one.sandbox.OneSandbox;
 import fr.passerelle.one.sandbox.SandboxObjects.PostView;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** One communication to two classes of a school on three ENTs, by the command line. */
 class ThreeEntsTest {
+    private static final String WAITS = "en attente";
+
     @TempDir
     private Path directory;
 
-    private final OneSandbox one = OneSandbox.start(0);
-    private final BeneyluSandbox beneylu = BeneyluSandbox.start(0, SchoolSeed.pilot(), InstantSource.system());
-    private final LilieSandbox lilie = LilieSandbox.start(0);
+    private final ThreeEnts ents = new ThreeEnts();
+    private final OneSandbox one = ents.one;
+    private final BeneyluSandbox beneylu = ents.beneylu;
     private Desk desk = new Desk(Path.of("."));
 
     @BeforeEach
     void furnish() {
-        String settings = "passerelle:\n  ents:\n" + account(one, "entcore") + account(beneylu, "beneylu-v3")
-                + account(lilie, "openent-ng");
-        desk = new Desk(directory).write("application.yml", settings).furnished();
+        desk = new Desk(directory).write("application.yml", ents.settings()).furnished();
     }
 
     @AfterEach
     void close() {
-        one.close();
-        beneylu.close();
-        lilie.close();
-    }
-
-    private static String account(Sandbox sandbox, String profile) {
-        OperatorAccount operator = sandbox.operator(profile);
-        StringBuilder yaml = new StringBuilder("""
-                    %s:
-                      connector: %s
-                      profile: %s
-                      base-url: %s
-                      allow-loopback: true
-                      urls: %s
-                      accounts:
-                        service:
-                          places: [0771369V]
-                          settles-within: 2s
-                          credentials:
-                """.formatted(
-                        operator.connector(),
-                        operator.connector(),
-                        profile,
-                        sandbox.baseUrl(),
-                        operator.urls().entrySet().stream()
-                                .map(url -> url.getKey() + ": \"" + url.getValue() + "\"")
-                                .collect(Collectors.joining(", ", "{", "}"))));
-        operator.credentials().forEach((name, value) -> yaml.append("            " + name + ": " + value + "\n"));
-        return yaml.toString();
+        ents.close();
     }
 
     private Ran communicate(String title, String wait) {
@@ -92,31 +59,6 @@ class ThreeEntsTest {
                 wait);
     }
 
-    /** What families see, on each of the three. */
-    private List<List<String>> shown() {
-        List<List<String>> shown = new ArrayList<>();
-        shown.add(titles(one.objects().posts()));
-        shown.add(beneylu.objects().articles().stream()
-                .filter(ArticleView::visible)
-                .map(article -> article.title() + " " + article.classes())
-                .sorted()
-                .toList());
-        shown.add(titles(lilie.objects().openEntNg().posts()));
-        return shown;
-    }
-
-    private static List<String> titles(List<PostView> posts) {
-        return posts.stream()
-                .filter(PostView::visible)
-                .map(post -> post.title() + " " + post.classes())
-                .sorted()
-                .toList();
-    }
-
-    private static List<String> twice(String title) {
-        return List.of(title + " [0771369V CM2 A]", title + " [0771369V CM2 B]");
-    }
-
     private List<String> statuses(String id) {
         return desk.here("status", id, "--output", "json")
                 .json()
@@ -131,11 +73,11 @@ class ThreeEntsTest {
     @Test
     void it_is_published_corrected_and_withdrawn_on_all_three() {
         String id = communicate("Sortie", "60s").ended(0).id();
-        assertThat(shown()).containsOnly(twice("Sortie"));
+        assertThat(ents.shown()).containsOnly(ThreeEnts.twice("Sortie"));
         desk.here("correct", id, "--title", "Sortie reportée").ended(0);
-        assertThat(shown()).containsOnly(twice("Sortie reportée"));
+        assertThat(ents.shown()).containsOnly(ThreeEnts.twice("Sortie reportée"));
         desk.here("withdraw", id).ended(0);
-        assertThat(shown()).containsOnly(List.of());
+        assertThat(ents.shown()).containsOnly(List.of());
         desk.here("verify").ended(0);
     }
 
@@ -145,10 +87,100 @@ class ThreeEntsTest {
         String id = communicate("Panne", "3s").ended(3).id();
         assertThat(statuses(id))
                 .containsExactly("beneylu/service en attente", "lilie/service publié", "one/service publié");
-        assertThat(shown()).containsExactly(twice("Panne"), List.of(), twice("Panne"));
+        assertThat(ents.shown()).containsExactly(ThreeEnts.twice("Panne"), List.of(), ThreeEnts.twice("Panne"));
         beneylu.faults(FaultPlan.NONE);
         desk.here("redrive", id).ended(0);
-        assertThat(shown()).containsOnly(twice("Panne"));
+        assertThat(ents.shown()).containsOnly(ThreeEnts.twice("Panne"));
+    }
+
+    /**
+     * What may be wrong at one ENT.
+     *
+     * @param cells what a person sees of it: account, destination, word
+     * @param says part of the sentence that says who must do what
+     */
+    private record Trouble(String name, Consumer<ThreeEntsTest> begins, int exit, List<String> cells, String says) {
+        static Trouble atBeneylu(String name, Consumer<BeneyluSandbox> begins, String word, String says) {
+            return at("beneylu", name, test -> begins.accept(test.beneylu), word, says);
+        }
+
+        static Trouble atOne(String name, Consumer<OneSandbox> begins, String word, String says) {
+            return at("one", name, test -> begins.accept(test.one), word, says);
+        }
+
+        private static Trouble at(String ent, String name, Consumer<ThreeEntsTest> begins, String word, String says) {
+            List<String> cells = Stream.of("CM2 A", "CM2 B")
+                    .map(room -> ent + " " + room + " " + word)
+                    .toList();
+            return new Trouble(ent + ": " + name, begins, word.equals(WAITS) ? 3 : 1, cells, says);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static Stream<Trouble> troubles() {
+        String account = "service.passerelle";
+        String holder = "qu'il s'y connecte une fois. (ENT-404)";
+        return Stream.of(
+                Trouble.atBeneylu("captcha", ent -> ent.people().lock(account, true), WAITS, holder),
+                Trouble.atBeneylu("new password", ent -> ent.people().demand(account, "password"), WAITS, holder),
+                Trouble.atBeneylu("terms", ent -> ent.people().demand(account, "terms"), WAITS, holder),
+                Trouble.atOne(
+                        "second factor", ent -> ent.people().interrupt(account, "/auth/validate-mfa"), WAITS, holder),
+                Trouble.atOne(
+                        "locked",
+                        ent -> ent.people().block(account, true),
+                        WAITS,
+                        "la ville doit les vérifier. (ENT-403)"),
+                Trouble.atBeneylu(
+                        "no blog in what the school pays for",
+                        ent -> ent.people().takeRight(account, "BLOG_PUBLISH"),
+                        "refusé",
+                        "ouvrir l'option qui manque. (ENT-405)"),
+                new Trouble(
+                        "one: class unknown",
+                        test -> test.one.people().renameClass("0771369V", "CM2 A", "Classe de Mme B."),
+                        1,
+                        List.of("one CM2 A refusé", "one CM2 B publié"),
+                        "vérifiez son nom là-bas, rien n'a été publié. (ENT-450)"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("troubles")
+    void what_is_wrong_at_one_is_said_in_a_sentence_and_leaves_the_other_two_alone(Trouble trouble) {
+        trouble.begins().accept(this);
+        String id = communicate("Ennui", "0s").id();
+        desk.here("deliver");
+        List<JsonNode> items = desk.here("status", id, "--output", "json")
+                .ended(trouble.exit())
+                .json()
+                .path("items")
+                .valueStream()
+                .toList();
+        String ent = trouble.cells().get(0).split(" ", 2)[0];
+        assertThat(items.stream().filter(item -> ent(item).equals(ent)).map(ThreeEntsTest::cell))
+                .containsExactlyElementsOf(trouble.cells());
+        assertThat(items.stream()
+                        .filter(item -> ent(item).equals(ent) && !cell(item).endsWith("publié"))
+                        .map(item -> item.path("cause").asString()))
+                .allSatisfy(cause -> assertThat(cause).contains(trouble.says()));
+        assertThat(items.stream().filter(item -> !ent(item).equals(ent)).map(ThreeEntsTest::cell))
+                .hasSize(4)
+                .allMatch(cell -> cell.endsWith("publié"));
+        assertThat(ents.shown().stream().filter(ThreeEnts.twice("Ennui")::equals))
+                .hasSize(2);
+    }
+
+    private static String ent(JsonNode item) {
+        return item.path("account").asString().split("/", 2)[0];
+    }
+
+    private static String cell(JsonNode item) {
+        return ent(item) + " " + item.path("destination").asString() + " "
+                + item.path("status").asString();
     }
 
     @Test

@@ -5,6 +5,7 @@ import fr.passerelle.ent.spi.Fault.SignInNeeded;
 import fr.passerelle.ent.spi.Fault.SignInNeeded.Why;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,18 @@ public record AccountHealth(
 
     /** Nothing is known against it. */
     public static final AccountHealth HEALTHY = new AccountHealth(Condition.HEALTHY, 0, null, null);
+
+    private static final Set<String> CONCERN_ALL = Set.of(
+            new Fault.Unreachable(null).code(),
+            new SignInNeeded(SignInNeeded.Why.REVOKED).code(),
+            new SignInNeeded(SignInNeeded.Why.INTERRUPTED).code(),
+            new SignInNeeded(SignInNeeded.Why.DISCONNECTED).code(),
+            new Fault.Misconfigured("").code());
+
+    /** Whether a fault is one that an account's other items would meet as well. */
+    static boolean concernsAll(FaultNote fault) {
+        return CONCERN_ALL.contains(fault.code());
+    }
 
     /** Whether something may be tried now. */
     public boolean open(Instant now) {

@@ -32,7 +32,21 @@ public final class DeliveryDesk {
 
     /** Where a communication stands everywhere, by account and destination. */
     public List<ItemView> items(CommunicationId communication) {
-        return sorted(found(communication).stream().map(this::view));
+        List<Item> items = found(communication);
+        return sorted(items.stream()
+                .map(item -> ItemView.of(item, health(item.known().account(), items))));
+    }
+
+    /** Before the first request after a start, what an account's other items met last is what holds it back. */
+    private AccountHealth health(AccountId account, List<Item> items) {
+        return health.knows(account)
+                ? health.of(account)
+                : items.stream()
+                        .filter(item -> item.known().account().equals(account) && item.dueAt() != null)
+                        .filter(item -> item.fault() != null && AccountHealth.concernsAll(item.fault()))
+                        .max(Comparator.comparing(Item::dueAt))
+                        .map(item -> new AccountHealth(AccountHealth.Condition.DEGRADED, 1, item.dueAt(), item.fault()))
+                        .orElse(AccountHealth.HEALTHY);
     }
 
     /** An item as people see it. */

@@ -18,6 +18,11 @@ final class HealthBook {
         return accounts.getOrDefault(account, AccountHealth.HEALTHY);
     }
 
+    /** Whether any request has shown anything since the start. */
+    boolean knows(AccountId account) {
+        return accounts.containsKey(account);
+    }
+
     void wentWell(AccountId account) {
         note(account, AccountHealth.HEALTHY);
     }

@@ -7,6 +7,7 @@ import fr.passerelle.ent.delivery.Item.Status;
 import fr.passerelle.ent.delivery.PaperConnector.Manner;
 import fr.passerelle.ent.delivery.PaperEnt.Mishap;
 import fr.passerelle.ent.model.CommunicationId;
+import fr.passerelle.ent.spi.Fault.SignInNeeded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -247,6 +248,17 @@ class DeliveryEngineTest {
         world.engine().check();
         world.runUntilSettled(DAYS);
         world.assertEveryWishIsTrue();
+    }
+
+    @Test
+    void what_waits_untried_for_its_account_says_why_after_a_restart_too() {
+        CommunicationId id = world.publish("Sortie", world.classes.get(0), world.classes.get(1));
+        world.ent.next(Mishap.REVOKED);
+        world.run();
+        FaultNote refused = FaultNote.of(new SignInNeeded(SignInNeeded.Why.REVOKED));
+        assertThat(world.engine().desk().items(id)).extracting(ItemView::cause).containsExactly(refused, refused);
+        world.restart();
+        assertThat(world.engine().desk().items(id)).extracting(ItemView::cause).containsExactly(refused, refused);
     }
 
     @Test

@@ -2,6 +2,7 @@ package fr.passerelle.beneylu;
 
 import fr.passerelle.ent.http.StepEnds;
 import fr.passerelle.ent.model.CommunicationKind;
+import fr.passerelle.ent.model.LeisureCentreId;
 import fr.passerelle.ent.spi.CheckResult;
 import fr.passerelle.ent.spi.ConnectorDescriptor;
 import fr.passerelle.ent.spi.Content;
@@ -172,7 +173,8 @@ final class BeneyluConnector
 
     @Override
     public String writingPage(CommunicationKind kind, Destination destination) {
-        return kind == CommunicationKind.MESSAGE ? MESSAGING : "/ent/";
+        boolean message = kind == CommunicationKind.MESSAGE || destination.place() instanceof LeisureCentreId;
+        return message ? MESSAGING : "/ent/";
     }
 
     /** A person's messages lie in her own box, which the account does not see. */

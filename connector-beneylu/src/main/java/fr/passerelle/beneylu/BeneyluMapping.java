@@ -30,8 +30,15 @@ final class BeneyluMapping {
                 Map.of("class", destination.name(), "place", destination.place().toString())));
     }
 
-    /** One destination for each class; one for the staff of a place, which only a message reaches. */
+    /**
+     * One destination for each class; one for the staff of a place, which only a message reaches; what a leisure centre
+     * addresses, which has no blog there: as a message, whatever it was written as.
+     */
     static List<Destination> destinations(CommunicationKind kind, TargetAudience audience) {
+        if (audience.isLeisureCentre()) {
+            boolean text = kind == CommunicationKind.BLOG || kind == CommunicationKind.MESSAGE;
+            return text ? audience.atLeisureCentre(kind) : List.of();
+        }
         String before = kind.name().toLowerCase(Locale.ROOT);
         if (kind == CommunicationKind.MESSAGE && audience.scope() == AudienceScope.STAFF) {
             return List.of(new Destination(audience.place(), before + "/staff/" + audience.place(), "Personnel"));

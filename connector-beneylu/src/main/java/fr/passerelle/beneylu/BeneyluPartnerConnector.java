@@ -91,7 +91,7 @@ final class BeneyluPartnerConnector implements EntConnector, PublishesByHand {
 
     @Override
     public List<Destination> destinations(CommunicationKind kind, TargetAudience audience) {
-        return kind == CommunicationKind.MESSAGE ? List.of() : BeneyluMapping.destinations(kind, audience);
+        return BeneyluMapping.destinations(kind, audience);
     }
 
     /** What today's pages make of a text is not known; this is what version 3 made of it. */

@@ -1,6 +1,7 @@
 package fr.passerelle.beneylu;
 
 import static fr.passerelle.ent.model.AudienceScope.CLASSES;
+import static fr.passerelle.ent.model.AudienceScope.LEISURE_GROUPS;
 import static fr.passerelle.ent.model.AudienceScope.PLACE;
 import static fr.passerelle.ent.model.AudienceScope.STAFF;
 
@@ -24,7 +25,13 @@ final class Descriptors {
     static final String PARTNER = "beneylu-partner";
 
     private static final String NO_LEISURE =
-            "Groupes de centre de loisirs : Beneylu School n'a ni groupe ni rôle pour eux ; prévenez-les autrement.";
+            "Centres de loisirs : Beneylu School n'a pour eux ni lieu, ni blog, ni rôle ; quelqu'un qui y a un compte"
+                    + " (enseignant, référent de la ville) envoie à la main, comme message, le texte préparé.";
+
+    /** Whoever writes there picks the readers herself. */
+    private static final ByHand MESSAGES =
+            new ByHand(CommunicationKind.MESSAGE, Set.of(PLACE, CLASSES, STAFF, LEISURE_GROUPS));
+
     private static final String NO_NEWS =
             "Actualités (kind news) : Beneylu School n'en a pas pour une école ou une classe ; publiez un billet de blog.";
 
@@ -37,7 +44,7 @@ final class Descriptors {
             Maturity.SOURCE_ONLY,
             List.of(new Setting("username", true, true), new Setting("password", true, true)),
             List.of(publishing(CommunicationKind.BLOG), publishing(CommunicationKind.LIAISON)),
-            List.of(new ByHand(CommunicationKind.MESSAGE, Set.of(PLACE, CLASSES, STAFF))),
+            List.of(new ByHand(CommunicationKind.BLOG, Set.of(LEISURE_GROUPS)), MESSAGES),
             List.of(
                     "Titre et texte des publications, tels que l'auteur les a écrits (ils peuvent nommer des personnes)",
                     "Nom du lieu au nom duquel la publication est faite"),
@@ -80,8 +87,9 @@ final class Descriptors {
                     new Setting("scope", false, true)),
             List.of(),
             List.of(
-                    new ByHand(CommunicationKind.BLOG, Set.of(PLACE, CLASSES)),
-                    new ByHand(CommunicationKind.LIAISON, Set.of(PLACE, CLASSES))),
+                    new ByHand(CommunicationKind.BLOG, Set.of(PLACE, CLASSES, LEISURE_GROUPS)),
+                    new ByHand(CommunicationKind.LIAISON, Set.of(PLACE, CLASSES)),
+                    MESSAGES),
             List.of("Aucune : rien n'est envoyé ; une personne de l'école publie elle-même."),
             List.of(
                     "Beneylu School n'offre à ses partenaires aucun moyen de publier : une personne colle le texte préparé,"
@@ -89,7 +97,7 @@ final class Descriptors {
                     "Ce qui a été publié à la main n'est ni relu, ni corrigé, ni retiré par Passerelle : la parole de la"
                             + " personne fait foi.",
                     "Vues, signatures et réponses : Beneylu School ne les communique pas à ses partenaires.",
-                    "Messages : écrivez-les sur la messagerie de Beneylu School.",
+                    "Messages : à la main, sur la messagerie de Beneylu School.",
                     NO_NEWS,
                     NO_LEISURE));
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.passerelle.ent.model.AudienceScope;
 import fr.passerelle.ent.model.ClassId;
 import fr.passerelle.ent.model.CommunicationKind;
+import fr.passerelle.ent.model.LeisureCentreId;
 import fr.passerelle.ent.model.Uai;
 import fr.passerelle.ent.sandbox.FaultPlan.Kind;
 import fr.passerelle.ent.spi.CheckResult;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PartnerTest {
     private static final String PARTNER = "beneylu-partner";
     private static final Uai SCHOOL = new Uai("0771369V");
+    private static final LeisureCentreId CENTRE = new LeisureCentreId("CL-TOURNELLES");
 
     private final AtTheSandbox ent = new AtTheSandbox();
 
@@ -52,7 +54,9 @@ class PartnerTest {
         List<TargetClass> classes = scope == AudienceScope.PLACE || scope == AudienceScope.CLASSES
                 ? List.of(new TargetClass(ClassId.random(), "CM2 A"), new TargetClass(ClassId.random(), "CM2 B"))
                 : List.of();
-        return new TargetAudience(SCHOOL, "Les Tournelles", scope, classes);
+        return scope == AudienceScope.LEISURE_GROUPS
+                ? new TargetAudience(CENTRE, "Centre de loisirs", scope, List.of(), List.of("Les grands"))
+                : new TargetAudience(SCHOOL, "Les Tournelles", scope, classes, List.of());
     }
 
     @Test
@@ -134,8 +138,15 @@ class PartnerTest {
                 assertThat(destinations.isEmpty())
                         .as("%s %s %s", profile, kind, scope)
                         .isEqualTo(!declared);
-                if (declared && scope != AudienceScope.STAFF) {
-                    assertThat(destinations).extracting(Destination::name).containsExactly("CM2 A", "CM2 B");
+                if (declared) {
+                    assertThat(destinations)
+                            .extracting(Destination::name)
+                            .isEqualTo(
+                                    switch (scope) {
+                                        case PLACE, CLASSES -> List.of("CM2 A", "CM2 B");
+                                        case STAFF -> List.of("Personnel");
+                                        case LEISURE_GROUPS -> List.of("Les grands");
+                                    });
                 }
             }
         }
@@ -154,8 +165,10 @@ class PartnerTest {
     }
 
     @Test
-    void messages_of_version_3_are_for_a_person_too() {
+    void messages_of_version_3_and_all_that_a_leisure_centre_writes_are_for_a_person_too() {
         BeneyluConnector connector = AtTheSandbox.connector(ent.account());
         assertThat(connector.writingPage(CommunicationKind.MESSAGE, Item.CM2_B)).isEqualTo("/ent/goto/MESSAGING");
+        Destination group = new Destination(CENTRE, "blog/group/Les grands", "Les grands");
+        assertThat(connector.writingPage(CommunicationKind.BLOG, group)).isEqualTo("/ent/goto/MESSAGING");
     }
 }

@@ -76,8 +76,8 @@ final class EliotConnector implements EntConnector, PublishesCommunications {
                     "Destinataires : aucun service web ne donne les personnes d'une classe ; la ville en tient la liste"
                             + " (réglage recipients). Une classe sans liste est refusée.",
                     "Personnel d'un lieu : " + NAME + " ne sait pas le désigner ; prévenez-le autrement.",
-                    "Groupes de centre de loisirs : Lilie ne les connaît pas, et les agents de la ville n'y sont que des"
-                            + " invités, inscrits un par un ; prévenez-les autrement.",
+                    "Centres de loisirs : Lilie ne les connaît pas, les agents de la ville n'y sont que des invités, inscrits un"
+                            + " par un, et personne ne peut y publier à leur place ; prévenez les familles autrement.",
                     "Lectures et réponses : les e-mails et SMS envoyés par Lilie ne peuvent être ni comptés ni lus ici.",
                     "Reconstruit d'après le code d'un client de Lilie, jamais essayé sur une plateforme réelle."));
 
@@ -102,7 +102,7 @@ final class EliotConnector implements EntConnector, PublishesCommunications {
     public List<Destination> destinations(CommunicationKind kind, TargetAudience audience) {
         return DESCRIPTOR
                 .publishes(kind)
-                .filter(line -> line.scopes().contains(audience.scope()))
+                .filter(line -> line.scopes().contains(audience.declaredAs()))
                 .map(line -> audience.classes().stream()
                         .map(target -> new Destination(audience.place(), "message/class/" + target.id(), target.name()))
                         .toList())

@@ -130,7 +130,7 @@ class CheckTest {
                 .extracting("name")
                 .containsExactly("username", "password", "requester", "recipients");
         assertThat(connector).isNotInstanceOf(ReadsEngagement.class).isNotInstanceOf(ReadsReplies.class);
-        for (String word : List.of("news", "Pièces jointes", "retrait", "centre de loisirs", "ni comptés ni lus")) {
+        for (String word : List.of("news", "Pièces jointes", "retrait", "Centres de loisirs", "ni comptés ni lus")) {
             assertThat(descriptor.gaps()).anyMatch(gap -> gap.contains(word));
         }
     }
@@ -164,6 +164,7 @@ class CheckTest {
 
     private List<Destination> destinations(CommunicationKind kind, AudienceScope scope, TargetClass... classes) {
         return AtLilie.connector(lilie.account())
-                .destinations(kind, new TargetAudience(TOURNELLES, "Les Tournelles", scope, List.of(classes)));
+                .destinations(
+                        kind, new TargetAudience(TOURNELLES, "Les Tournelles", scope, List.of(classes), List.of()));
     }
 }

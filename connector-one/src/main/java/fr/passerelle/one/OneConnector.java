@@ -81,9 +81,9 @@ final class OneConnector
     public List<Destination> destinations(CommunicationKind kind, TargetAudience audience) {
         boolean declared = descriptor
                         .publishes(kind)
-                        .filter(line -> line.scopes().contains(audience.scope()))
+                        .filter(line -> line.scopes().contains(audience.declaredAs()))
                         .isPresent()
-                || descriptor.byHand(kind, audience.scope());
+                || descriptor.byHand(kind, audience.declaredAs());
         return declared ? OneDestinations.of(kind, audience) : List.of();
     }
 

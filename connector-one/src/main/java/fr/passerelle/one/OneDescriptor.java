@@ -53,9 +53,12 @@ final class OneDescriptor {
                     new Attaching(10, 10 << 20, 25 << 20),
                     SETTLES_WITHIN));
 
-    /** The liaison book has pages and no API that we know. */
-    private static final List<ByHand> BY_HAND =
-            List.of(new ByHand(CommunicationKind.LIAISON, Set.of(AudienceScope.PLACE, AudienceScope.CLASSES)));
+    /** The liaison book has pages and no API that we know; a leisure centre's groups are known to its staff only. */
+    private static final List<ByHand> BY_HAND = List.of(
+            new ByHand(CommunicationKind.LIAISON, Set.of(AudienceScope.PLACE, AudienceScope.CLASSES)),
+            new ByHand(CommunicationKind.NEWS, Set.of(AudienceScope.LEISURE_GROUPS)),
+            new ByHand(CommunicationKind.BLOG, Set.of(AudienceScope.LEISURE_GROUPS)),
+            new ByHand(CommunicationKind.MESSAGE, Set.of(AudienceScope.LEISURE_GROUPS)));
 
     private static final List<String> DATA_CATEGORIES = List.of(
             "Titre, texte et pièces jointes des publications, tels que l'auteur les a écrits (ils peuvent nommer des"
@@ -71,7 +74,8 @@ final class OneDescriptor {
             "Réponses aux messages et lecture des messages : l'ENT ne dit pas qui a ouvert un message, et les réponses"
                     + " arrivent dans la boîte du compte de service, que Passerelle ne lit pas.",
             "Accusés de lecture : ni l'actualité ni le blog n'en ont ; l'ENT compte les vues par profil et les réactions.",
-            "Groupes de centre de loisirs : l'ENT ne les connaît pas ; prévenez-les autrement.",
+            "Centres de loisirs : l'ENT ne les connaît pas comme il connaît une école ; un agent du centre qui y a un compte"
+                    + " publie à la main, avec le texte préparé, pour le groupe que l'ENT a ouvert pour lui.",
             "Publication différée par l'ENT : Passerelle publie à l'heure dite.");
 
     private OneDescriptor() {}

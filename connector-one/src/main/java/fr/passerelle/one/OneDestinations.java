@@ -15,9 +15,12 @@ final class OneDestinations {
 
     /**
      * A blog, a message or an info for each class; one message or info for the staff of a place, one info for the whole
-     * place.
+     * place; what a leisure centre's own people address by hand.
      */
     static List<Destination> of(CommunicationKind kind, TargetAudience audience) {
+        if (audience.isLeisureCentre()) {
+            return audience.atLeisureCentre(kind);
+        }
         String before = switch (kind) {
             case MESSAGE -> "message";
             case NEWS -> "news";

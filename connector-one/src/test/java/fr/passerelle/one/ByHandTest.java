@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.passerelle.ent.model.AudienceScope;
 import fr.passerelle.ent.model.ClassId;
 import fr.passerelle.ent.model.CommunicationKind;
+import fr.passerelle.ent.model.LeisureCentreId;
 import fr.passerelle.ent.model.Uai;
 import fr.passerelle.ent.sandbox.FaultPlan;
 import fr.passerelle.ent.sandbox.FaultPlan.Kind;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a person publishes on ONE's own pages is found again by its reference. */
 class ByHandTest {
@@ -96,7 +99,8 @@ class ByHandTest {
                 new Uai("0771369V"),
                 "Les Tournelles",
                 AudienceScope.CLASSES,
-                List.of(new TargetClass(ClassId.random(), "CM2 B")));
+                List.of(new TargetClass(ClassId.random(), "CM2 B")),
+                List.of());
         assertThat(connector.descriptor().publishes(CommunicationKind.LIAISON)).isEmpty();
         List<Destination> destinations = connector.destinations(CommunicationKind.LIAISON, audience);
         assertThat(destinations).extracting(Destination::name).containsExactly("CM2 B");
@@ -107,5 +111,29 @@ class ByHandTest {
                         one.session(), new Work(Verb.PUBLISH, 1, destinations.get(0), MARKER, word, Map.of())))
                 .isEqualTo(new Sighting.CannotLook());
         assertThat(one.sandbox.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CommunicationKind.class,
+            names = {"NEWS", "BLOG", "MESSAGE"})
+    void a_leisure_centre_s_people_publish_themselves_for_their_groups_all_or_their_staff(CommunicationKind kind) {
+        assertThat(named(kind, AudienceScope.LEISURE_GROUPS, "Les petits", "Les grands"))
+                .containsExactly("Les petits", "Les grands");
+        assertThat(named(kind, AudienceScope.PLACE)).containsExactly("Centre de loisirs des Tournelles");
+        assertThat(named(kind, AudienceScope.STAFF)).containsExactly("Personnel");
+    }
+
+    private List<String> named(CommunicationKind kind, AudienceScope scope, String... groups) {
+        TargetAudience audience = new TargetAudience(
+                new LeisureCentreId("CL-TOURNELLES"),
+                "Centre de loisirs des Tournelles",
+                scope,
+                List.of(),
+                List.of(groups));
+        assertThat(connector.descriptor().byHand(kind, audience.declaredAs())).isTrue();
+        return connector.destinations(kind, audience).stream()
+                .map(Destination::name)
+                .toList();
     }
 }

@@ -47,7 +47,8 @@ final class Audiences {
                 targets(meant.stream().filter(found -> isOpenAt(place, found)).toList());
         List<TargetClass> closed =
                 targets(meant.stream().filter(found -> !isOpenAt(place, found)).toList());
-        return new Resolved(new TargetAudience(place, nameOf(place), audience.scope(), open), closed);
+        return new Resolved(
+                new TargetAudience(place, nameOf(place), audience.scope(), open, audience.groups()), closed);
     }
 
     /** Whether somebody is left to write to. */

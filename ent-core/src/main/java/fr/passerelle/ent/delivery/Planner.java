@@ -159,7 +159,7 @@ final class Planner {
             return drafts;
         }
         CommunicationKind kind = Objects.requireNonNull(communication.kind());
-        Way way = connection.way(kind, audience.target().scope());
+        Way way = connection.way(kind, audience.target().declaredAs());
         List<Integer> sizes =
                 communication.attachments().stream().map(Attachment::size).toList();
         boolean carried = way == Way.BY_HAND

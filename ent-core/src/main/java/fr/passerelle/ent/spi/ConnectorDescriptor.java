@@ -76,7 +76,7 @@ public record ConnectorDescriptor(
     /**
      * How a profile publishes one kind of communication.
      *
-     * @param scopes the audiences it can address without widening them
+     * @param scopes the audiences it can address without widening them; see {@link TargetAudience#declaredAs}
      * @param titleLimit most code points of a title
      * @param bodyLimit most code points of a body's HTML
      * @param edits whether what is published can be corrected; if not, the engine runs no step of an edit
@@ -98,7 +98,11 @@ public record ConnectorDescriptor(
         }
     }
 
-    /** What a person can publish herself. */
+    /**
+     * What a person can publish herself.
+     *
+     * @param scopes see {@link TargetAudience#declaredAs}
+     */
     public record ByHand(CommunicationKind kind, Set<AudienceScope> scopes) {
         public ByHand {
             scopes = Set.copyOf(scopes);

@@ -38,7 +38,8 @@ final class HandConnector implements EntConnector, PublishesByHand {
                 Maturity.RECONSTRUCTED,
                 List.of(),
                 List.of(),
-                List.of(new ByHand(CommunicationKind.BLOG, Set.of(AudienceScope.CLASSES))),
+                List.of(new ByHand(
+                        CommunicationKind.BLOG, Set.of(AudienceScope.CLASSES, AudienceScope.LEISURE_GROUPS))),
                 List.of(),
                 List.of());
     }
@@ -50,9 +51,11 @@ final class HandConnector implements EntConnector, PublishesByHand {
 
     @Override
     public List<Destination> destinations(CommunicationKind kind, TargetAudience audience) {
-        return audience.classes().stream()
-                .map(target -> new Destination(audience.place(), "class/" + target.id(), target.name()))
-                .toList();
+        return audience.isLeisureCentre()
+                ? audience.atLeisureCentre(kind)
+                : audience.classes().stream()
+                        .map(target -> new Destination(audience.place(), "class/" + target.id(), target.name()))
+                        .toList();
     }
 
     @Override

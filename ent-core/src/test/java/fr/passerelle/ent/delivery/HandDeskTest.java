@@ -3,15 +3,22 @@ package fr.passerelle.ent.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.passerelle.ent.communication.Audience;
+import fr.passerelle.ent.communication.CommunicationCommand.PublishCommunication;
+import fr.passerelle.ent.communication.CommunicationCommand.WriteCommunication;
 import fr.passerelle.ent.delivery.HandDesk.HandOver;
 import fr.passerelle.ent.delivery.HandDesk.Told;
 import fr.passerelle.ent.delivery.Item.Ask;
 import fr.passerelle.ent.delivery.ItemEvent.How;
+import fr.passerelle.ent.leisurecentre.LeisureCentreCommand.OpenGroup;
+import fr.passerelle.ent.leisurecentre.LeisureCentreCommand.RegisterLeisureCentre;
+import fr.passerelle.ent.model.CommandId;
 import fr.passerelle.ent.model.CommunicationId;
 import fr.passerelle.ent.model.CommunicationKind;
+import fr.passerelle.ent.model.LeisureCentreId;
 import fr.passerelle.ent.spi.AccountId;
 import fr.passerelle.ent.spi.EntAccount;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -118,6 +125,35 @@ class HandDeskTest {
                 null);
         world.run();
         assertThat(world.engine().desk().items(id).get(0).word()).isEqualTo(Word.REFUSED);
+    }
+
+    @Test
+    void what_a_leisure_centre_writes_is_for_its_own_people_and_reaches_no_school() {
+        LeisureCentreId centre = new LeisureCentreId("CL-TOURNELLES");
+        world.streams.send(CommandId.random(), new RegisterLeisureCentre(centre, "Centre des Tournelles"));
+        world.streams.send(CommandId.random(), new OpenGroup(centre, "Les grands"));
+        world.connect(DeliveryWorld.account("centre", centre), ent);
+        world.connect(
+                DeliveryWorld.account("direct", centre), new PaperConnector(world.ent, PaperConnector.Manner.DIRECT));
+        assertThat(atTheCentre(centre, Audience.ofGroups("Les grands")))
+                .containsExactly("Les grands BY_HAND", "Papier REFUSED");
+        assertThat(atTheCentre(centre, Audience.wholePlace()))
+                .containsExactly("Centre des Tournelles BY_HAND", "Papier REFUSED");
+        assertThat(atTheCentre(centre, Audience.staffOnly())).containsExactly("Personnel BY_HAND", "Papier REFUSED");
+        assertThat(world.ent.all()).isEmpty();
+    }
+
+    private List<String> atTheCentre(LeisureCentreId centre, Audience audience) {
+        CommunicationId id = CommunicationId.random();
+        world.streams.send(
+                CommandId.random(),
+                new WriteCommunication(
+                        id, centre, null, audience, CommunicationKind.BLOG, "Sortie", "<p>Mercredi.</p>"));
+        world.streams.send(CommandId.random(), new PublishCommunication(id, world.clock.instant()));
+        world.run();
+        return world.engine().desk().items(id).stream()
+                .map(item -> item.destination() + " " + item.word())
+                .toList();
     }
 
     @Test

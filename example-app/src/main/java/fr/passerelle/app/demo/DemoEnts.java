@@ -20,29 +20,30 @@ import java.util.stream.Collectors;
 
 /**
  * The demo's stand-ins, each on a free port of this machine, and the accounts that publish there: the first school has all
- * three ENTs, the second two, and in the third people publish by hand.
+ * three ENTs, the second two, and in the third people publish by hand, as do those of the leisure centre.
  */
 public final class DemoEnts implements AutoCloseable {
     /** The stand-ins show a write at once, so that nobody needs to wait ten minutes after a lost answer. */
     private static final Duration SETTLES_WITHIN = Duration.ofSeconds(5);
 
-    private static final int TOURNELLES = 0;
-    private static final int ARCADES = 1;
-    private static final int ROUX = 2;
+    private static final PlaceId TOURNELLES = SampleSchool.ALL.get(0).school();
+    private static final PlaceId ARCADES = SampleSchool.ALL.get(1).school();
+    private static final PlaceId ROUX = SampleSchool.ALL.get(2).school();
+    private static final PlaceId CENTRE = DemoSeeding.CENTRE;
 
     private static final List<Line> LINES = List.of(
-            new Line("beneylu/service", StandIn.BENEYLU, "beneylu-v3", false, TOURNELLES, ARCADES),
+            new Line("beneylu/service", StandIn.BENEYLU, "beneylu-v3", false, TOURNELLES, ARCADES, CENTRE),
             new Line("lilie/service", StandIn.LILIE, "openent-ng", false, TOURNELLES),
-            new Line("one/service", StandIn.ONE, "entcore", false, TOURNELLES, ARCADES),
+            new Line("one/service", StandIn.ONE, "entcore", false, TOURNELLES, ARCADES, CENTRE),
             new Line("beneylu/aujourd-hui", StandIn.BENEYLU, "beneylu-partner", true, ROUX),
             new Line("one/a-la-main", StandIn.ONE, "entcore", true, ROUX));
 
     private final Map<StandIn, Sandbox> sandboxes = new EnumMap<>(StandIn.class);
 
-    /** An account: which schools it acts for, by their order in the sample. */
-    private record Line(String account, StandIn ent, String profile, boolean byHand, List<Integer> schools) {
-        Line(String account, StandIn ent, String profile, boolean byHand, Integer... schools) {
-            this(account, ent, profile, byHand, List.of(schools));
+    /** An account, and for which places it acts. */
+    private record Line(String account, StandIn ent, String profile, boolean byHand, Set<PlaceId> places) {
+        Line(String account, StandIn ent, String profile, boolean byHand, PlaceId... places) {
+            this(account, ent, profile, byHand, Set.of(places));
         }
     }
 
@@ -64,19 +65,13 @@ public final class DemoEnts implements AutoCloseable {
                     sandbox.baseUrl(),
                     operator.urls(),
                     true,
-                    places(line),
+                    line.places(),
                     line.byHand(),
                     operator.credentials().entrySet().stream()
                             .collect(Collectors.toMap(Map.Entry::getKey, setting -> Secret.of(setting.getValue()))),
                     SETTLES_WITHIN));
         }
         return accounts;
-    }
-
-    private static Set<PlaceId> places(Line line) {
-        return line.schools().stream()
-                .map(number -> SampleSchool.ALL.get(number).school())
-                .collect(Collectors.toSet());
     }
 
     private Sandbox sandbox(StandIn ent) {

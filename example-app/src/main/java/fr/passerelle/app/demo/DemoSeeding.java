@@ -17,6 +17,7 @@ import fr.passerelle.ent.model.CommandId;
 import fr.passerelle.ent.model.CommunicationId;
 import fr.passerelle.ent.model.CommunicationKind;
 import fr.passerelle.ent.model.LeisureCentreId;
+import fr.passerelle.ent.model.PlaceId;
 import fr.passerelle.ent.school.SchoolCommand.RegisterSchool;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,7 +36,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class DemoSeeding implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(DemoSeeding.class);
-    private static final LeisureCentreId CENTRE = new LeisureCentreId("CL-TOURNELLES");
+    private static final SampleSchool FIRST = SampleSchool.ALL.get(0);
+    private static final SampleSchool THIRD = SampleSchool.ALL.get(2);
+    static final LeisureCentreId CENTRE = new LeisureCentreId("CL-TOURNELLES");
 
     private final Town town;
     private final List<Runnable> steps = new ArrayList<>();
@@ -52,6 +55,7 @@ public final class DemoSeeding implements Runnable {
         files.stream().filter(file -> file.kind() == OndeKind.PUPILS).forEach(file -> steps.add(() -> roster(file)));
         steps.add(this::welcome);
         steps.add(this::meeting);
+        steps.add(this::wednesday);
         files.stream().filter(file -> file.kind() != OndeKind.PUPILS).forEach(file -> steps.add(() -> roster(file)));
     }
 
@@ -124,8 +128,8 @@ public final class DemoSeeding implements Runnable {
     private void welcome() {
         write(
                 "demo/welcome",
-                SampleSchool.ALL.get(0),
-                "CM2 B",
+                FIRST.school(),
+                classNamed(FIRST, "CM2 B"),
                 "Sortie au musée jeudi",
                 "<p>Bonjour à tous,</p><p>Jeudi, les CM2 B visitent le musée. Prévoyez un pique-nique et de bonnes"
                         + " chaussures.</p>");
@@ -135,26 +139,33 @@ public final class DemoSeeding implements Runnable {
     private void meeting() {
         write(
                 "demo/meeting",
-                SampleSchool.ALL.get(2),
-                "CM2 A",
+                THIRD.school(),
+                classNamed(THIRD, "CM2 A"),
                 "Réunion des parents",
                 "<p>La réunion de la classe a lieu mardi à 18 h, dans la salle des maîtres.</p>");
     }
 
-    private void write(String key, SampleSchool school, String className, String title, String html) {
+    /** A leisure centre's, whose own people publish it. */
+    private void wednesday() {
+        write(
+                "demo/wednesday",
+                CENTRE,
+                Audience.ofGroups("Les grands"),
+                "Mercredi à la piscine",
+                "<p>Mercredi, les grands vont à la piscine. Maillot, bonnet et serviette dans le sac.</p>");
+    }
+
+    private Audience classNamed(SampleSchool school, String name) {
+        return Audience.ofClasses(town.places().classNamed(school.school(), name));
+    }
+
+    private void write(String key, PlaceId place, Audience audience, String title, String html) {
         CommandId intention = new CommandId(key);
         CommunicationId id =
                 new CommunicationId(UUID.nameUUIDFromBytes(intention.value().getBytes(StandardCharsets.UTF_8)));
         town.send(
                 intention.then("write"),
-                new WriteCommunication(
-                        id,
-                        school.school(),
-                        null,
-                        Audience.ofClasses(town.places().classNamed(school.school(), className)),
-                        CommunicationKind.BLOG,
-                        title,
-                        html));
+                new WriteCommunication(id, place, null, audience, CommunicationKind.BLOG, title, html));
         town.send(
                 intention.then("publish"),
                 new PublishCommunication(id, town.clock().instant()));

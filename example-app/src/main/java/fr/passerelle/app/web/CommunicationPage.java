@@ -7,6 +7,7 @@ import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.communication.CommunicationReason;
 import fr.passerelle.ent.communication.RichText;
 import fr.passerelle.ent.delivery.ItemView;
+import fr.passerelle.ent.model.AudienceScope;
 import fr.passerelle.ent.model.ClassId;
 import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.CommunicationId;
@@ -45,12 +46,13 @@ record CommunicationPage(
         if (id == null || found.place() == null || audience == null) {
             return Optional.empty();
         }
+        Place place = town.places().get(found.place());
         return Optional.of(new CommunicationPage(
                 id,
-                town.places().get(found.place()),
+                place,
                 opened(town, found.title()),
                 opened(town, found.html()),
-                "scope." + audience.scope().name(),
+                scope(place, audience.scope()),
                 names(town, audience),
                 found.status(),
                 found.revision(),
@@ -87,6 +89,10 @@ record CommunicationPage(
         return text != null && town.passerelle().open(text) instanceof Personal.Clear<String> clear
                 ? clear.value()
                 : null;
+    }
+
+    private static String scope(Place place, AudienceScope scope) {
+        return scope == AudienceScope.PLACE && !place.isSchool() ? "scope.PLACE-centre" : "scope." + scope.name();
     }
 
     private static List<String> names(Town town, Audience audience) {

@@ -277,10 +277,11 @@ public final class DeliveryEngine implements AutoCloseable {
         while (true) {
             long seen = signal.count();
             runDue(items);
-            Optional<Instant> next = nextDue().filter(due -> !due.isAfter(end));
+            Map<AccountId, Agenda> open = lanes.open();
+            Optional<Instant> next = lanes.nextDue(open, Set.of()).filter(due -> !due.isAfter(end));
             boolean over =
                     next.isEmpty() || closed.get() || Thread.currentThread().isInterrupted();
-            if (over || lanes.open().isEmpty()) {
+            if (over || open.isEmpty()) {
                 return summary(items);
             }
             pause.until(next.get(), seen);
@@ -295,9 +296,9 @@ public final class DeliveryEngine implements AutoCloseable {
             List<CompletableFuture<Boolean>> runs = new ArrayList<>();
             lanes.open().forEach((account, agenda) -> {
                 agenda.open().forEach(item -> seen.add(item.known().item()));
-                runs.add(CompletableFuture.supplyAsync(() -> lanes.drain(account), threads));
+                runs.add(CompletableFuture.supplyAsync(() -> lanes.drain(account, agenda), threads));
             });
-            goesOn = runs.stream().map(DeliveryEngine::join).reduce(false, Boolean::logicalOr);
+            goesOn = runs.stream().map(DeliveryEngine::join).reduce(false, Boolean::logicalOr) && lanes.isDue();
         }
     }
 
@@ -317,7 +318,7 @@ public final class DeliveryEngine implements AutoCloseable {
 
     private RunSummary summary(Set<ItemId> seen) {
         return RunSummary.of(seen.stream()
-                .map(item -> states.current(Item.FEATURE, item.toString()))
+                .flatMap(item -> states.find(Item.FEATURE, item.toString()).stream())
                 .toList());
     }
 

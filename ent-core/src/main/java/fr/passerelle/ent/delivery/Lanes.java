@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** What is to be done, account by account, as the read model tells at this moment. Safe for several threads. */
 final class Lanes {
@@ -93,12 +94,22 @@ final class Lanes {
     }
 
     /** Carries what is due of one account until nothing is left; whether anything was. */
-    boolean drain(AccountId account) {
+    boolean drain(AccountId account, Agenda agenda) {
+        Agenda left = agenda;
         boolean any = false;
-        while (!stop.getAsBoolean() && run(account, open().getOrDefault(account, Agenda.empty())) > 0) {
+        while (!stop.getAsBoolean() && run(account, left) > 0) {
             any = true;
+            left = isDue() ? open().getOrDefault(account, Agenda.empty()) : Agenda.empty();
         }
         return any;
+    }
+
+    /** Whether anything at all is due, held back or not: to be asked before everything that is open is read. */
+    boolean isDue() {
+        Instant now = clock.instant();
+        return Stream.of(states.nextDue(Communication.FEATURE), states.nextDue(Item.FEATURE))
+                .flatMap(Optional::stream)
+                .anyMatch(due -> !due.isAfter(now));
     }
 
     /** Ends the leases of all steps that are under way; an account that is gone lets them run out. */

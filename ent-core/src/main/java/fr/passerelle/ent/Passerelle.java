@@ -24,6 +24,7 @@ import fr.passerelle.ent.model.Commands;
 import fr.passerelle.ent.model.CommunicationId;
 import fr.passerelle.ent.model.Feature;
 import fr.passerelle.ent.model.Feed;
+import fr.passerelle.ent.model.History;
 import fr.passerelle.ent.model.PersonId;
 import fr.passerelle.ent.model.Personal;
 import fr.passerelle.ent.model.Refusal;
@@ -210,6 +211,11 @@ public final class Passerelle implements AutoCloseable {
     /** What is: the states of places, classes, people, communications and items. */
     public States states() {
         return store.states();
+    }
+
+    /** What was: every event of a place, class, person, communication or item, with its time. */
+    public History history() {
+        return store.history();
     }
 
     /** What happens, live. */

@@ -4,11 +4,13 @@ import fr.passerelle.ent.model.AudienceScope;
 import fr.passerelle.ent.model.CommunicationKind;
 import fr.passerelle.ent.spi.ConnectorDescriptor;
 import fr.passerelle.ent.spi.ConnectorDescriptor.Publishing;
+import fr.passerelle.ent.spi.Content;
 import fr.passerelle.ent.spi.EntAccount;
 import fr.passerelle.ent.spi.EntConnector;
 import fr.passerelle.ent.spi.EntSession;
 import fr.passerelle.ent.spi.PublishesByHand;
 import fr.passerelle.ent.spi.PublishesCommunications;
+import fr.passerelle.ent.spi.Rendering;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -36,6 +38,14 @@ public record Connection(EntAccount account, EntConnector connector, EntSession 
     /** The ability to prepare what a person publishes, where the connector has it. */
     Optional<PublishesByHand> byHand() {
         return connector instanceof PublishesByHand byHand ? Optional.of(byHand) : Optional.empty();
+    }
+
+    /** What this ENT will show, published by protocol or by hand; only for what {@link #way} knows a way for. */
+    Rendering render(Content content, String marker, boolean asByHand) {
+        Optional<PublishesByHand> person = byHand();
+        return person.isPresent() && (asByHand || publishes().isEmpty())
+                ? person.get().render(content, marker)
+                : publishes().orElseThrow().render(content, marker);
     }
 
     /** How a communication of a kind gets to an audience. */

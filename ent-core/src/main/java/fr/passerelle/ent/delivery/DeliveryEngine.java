@@ -66,6 +66,7 @@ public final class DeliveryEngine implements AutoCloseable {
     private final HealthBook health = new HealthBook();
     private final DeliveryDesk desk;
     private final HandDesk hands;
+    private final PreviewDesk previews;
     private final AuthorDesk authors;
     private final Lanes lanes;
     private final Signal signal = new Signal();
@@ -111,6 +112,7 @@ public final class DeliveryEngine implements AutoCloseable {
         Courier courier =
                 new Courier(new Ledger(commands, states), states, planner, contents, health, clock, stepTimeout);
         desk = new DeliveryDesk(commands, states, health, clock);
+        previews = new PreviewDesk(this.connections, audiences);
         hands = new HandDesk(commands, states, this.connections, contents, desk, clock);
         authors = new AuthorDesk(commands, states, vault, this.connections, opener, desk, signal, clock);
         authors.open();
@@ -134,6 +136,11 @@ public final class DeliveryEngine implements AutoCloseable {
     /** What people do by hand. */
     public HandDesk hands() {
         return hands;
+    }
+
+    /** What every ENT will make of a communication that is still being written. */
+    public PreviewDesk previews() {
+        return previews;
     }
 
     /** How teachers connect their own accounts. */

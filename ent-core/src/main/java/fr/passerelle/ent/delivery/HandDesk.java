@@ -101,11 +101,7 @@ public final class HandDesk {
                                     desk.view(item),
                                     ask,
                                     connection.descriptor().platform(),
-                                    byHand.map(connector -> connector.render(work.content(), work.marker()))
-                                            .or(() -> connection
-                                                    .publishes()
-                                                    .map(connector -> connector.render(work.content(), work.marker())))
-                                            .orElseThrow(),
+                                    connection.render(work.content(), work.marker(), true),
                                     work.content().attachments(),
                                     connection.account().baseUrl().resolve(item.ref() == null ? path : item.ref()));
                         })));

@@ -5,7 +5,6 @@ import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.communication.Communication.Status;
 import fr.passerelle.ent.communication.CommunicationCommand.ConfirmPlan;
 import fr.passerelle.ent.communication.CommunicationCommand.WithdrawCommunication;
-import fr.passerelle.ent.delivery.Connection.Way;
 import fr.passerelle.ent.delivery.ItemCommand.RequestItem;
 import fr.passerelle.ent.delivery.ItemCommand.RequestRevision;
 import fr.passerelle.ent.delivery.ItemEvent.Wish;
@@ -14,23 +13,13 @@ import fr.passerelle.ent.model.CommandId;
 import fr.passerelle.ent.model.CommandResult;
 import fr.passerelle.ent.model.Commands;
 import fr.passerelle.ent.model.CommunicationId;
-import fr.passerelle.ent.model.CommunicationKind;
-import fr.passerelle.ent.model.PlaceReason;
 import fr.passerelle.ent.model.States;
-import fr.passerelle.ent.spi.Destination;
-import fr.passerelle.ent.spi.Fault;
-import fr.passerelle.ent.spi.TargetAudience;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Turns communications that are due into items: one for each destination of each account that acts for the place, fixed
@@ -38,10 +27,6 @@ import org.slf4j.LoggerFactory;
  * asks for the same items under the same command ids and so changes nothing.
  */
 final class Planner {
-    /** The destination of an item that stands for "this account cannot". */
-    static final String UNSUPPORTED = "unsupported";
-
-    private static final Logger LOG = LoggerFactory.getLogger(Planner.class);
     private static final int BATCH = 500;
 
     private final Commands commands;
@@ -57,12 +42,6 @@ final class Planner {
         this.vault = vault;
         this.connections = connections;
     }
-
-    private record Draft(
-            String destination,
-            String name,
-            boolean byHand,
-            @Nullable FaultNote declined) {}
 
     /**
      * Plans what is due; the read model has it when this returns.
@@ -123,84 +102,29 @@ final class Planner {
         var kind = Objects.requireNonNull(communication.kind());
         Audiences.Resolved audience = audiences.resolve(place, Objects.requireNonNull(communication.audience()));
         Instant orderedAt = communication.from() == null ? now : communication.from();
+        List<Integer> sizes =
+                communication.attachments().stream().map(Attachment::size).toList();
         List<RequestItem> requests = new ArrayList<>();
         for (Connection connection : connections.acting(place, communication.author())) {
             var account = connection.account().id();
-            for (Draft draft : drafts(connection, communication, audience)) {
+            for (Route route : Route.on(connection, kind, sizes, audience)) {
                 requests.add(new RequestItem(
-                        ItemId.of(id, account, draft.destination(), vault::hmac),
+                        ItemId.of(id, account, route.destination(), vault::hmac),
                         id,
                         account,
                         place,
-                        draft.destination(),
-                        draft.name(),
-                        vault.marker(id + "|" + account + "|" + draft.destination()),
+                        route.destination(),
+                        route.name(),
+                        vault.marker(id + "|" + account + "|" + route.destination()),
                         kind,
                         communication.revision(),
                         orderedAt,
                         now,
-                        draft.byHand(),
-                        draft.declined()));
+                        route.byHand(),
+                        route.declined()));
             }
         }
         return requests;
-    }
-
-    private static List<Draft> drafts(Connection connection, Communication communication, Audiences.Resolved audience) {
-        List<Draft> drafts = new ArrayList<>();
-        for (TargetAudience.TargetClass closed : audience.closed()) {
-            drafts.add(new Draft(
-                    "class/" + closed.id(),
-                    closed.name(),
-                    false,
-                    FaultNote.of(PlaceReason.UNKNOWN_CLASS, "class", closed.id())));
-        }
-        if (!Audiences.reachesSomebody(audience.target())) {
-            return drafts;
-        }
-        CommunicationKind kind = Objects.requireNonNull(communication.kind());
-        Way way = connection.way(kind, audience.target().declaredAs());
-        List<Integer> sizes =
-                communication.attachments().stream().map(Attachment::size).toList();
-        boolean carried = way == Way.BY_HAND
-                || connection
-                        .descriptor()
-                        .publishes(kind)
-                        .filter(line -> line.attachments().takes(sizes))
-                        .isPresent();
-        List<Destination> destinations = List.of();
-        FaultNote declined = FaultNote.of(DeliveryReason.UNSUPPORTED, "profile", connection.profile());
-        if (way != Way.NONE && !carried) {
-            declined = new FaultNote(
-                    DeliveryReason.ATTACHMENTS_NOT_TAKEN.code(),
-                    Map.of("profile", connection.profile(), "kind", kind.name().toLowerCase(Locale.ROOT)));
-        } else if (way != Way.NONE) {
-            try {
-                destinations = destinations(connection, way, kind, audience.target());
-            } catch (RuntimeException ours) {
-                LOG.error(
-                        "Connector {} failed to name the destinations of communication {}: {}",
-                        connection.descriptor().id(),
-                        communication.communication(),
-                        ours.getClass().getName());
-                declined = FaultNote.of(new Fault.ContractBroken(
-                        "destinations", "a list", ours.getClass().getSimpleName()));
-            }
-        }
-        for (Destination destination : destinations) {
-            drafts.add(new Draft(destination.key(), destination.name(), way == Way.BY_HAND, null));
-        }
-        if (destinations.isEmpty()) {
-            drafts.add(new Draft(UNSUPPORTED, connection.descriptor().platform(), false, declined));
-        }
-        return drafts;
-    }
-
-    private static List<Destination> destinations(
-            Connection connection, Way way, CommunicationKind kind, TargetAudience audience) {
-        return way == Way.BY_HAND
-                ? connection.byHand().orElseThrow().destinations(kind, audience)
-                : connection.publishes().orElseThrow().destinations(kind, audience);
     }
 
     /** A refusal means that somebody has gone further meanwhile: what is left to do shows in the states. */

@@ -38,7 +38,7 @@ final class BrokenConnector implements EntConnector, PublishesCommunications {
 
     @Override
     public Rendering render(Content content, String marker) {
-        return paper.render(content, marker);
+        throw new IllegalStateException("secret body");
     }
 
     @Override

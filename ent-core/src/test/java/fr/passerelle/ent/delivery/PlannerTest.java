@@ -78,7 +78,7 @@ class PlannerTest {
                     .isEqualTo(
                             "Papier (direct) cannot publish this for these readers: tell them another way. (ENT-414)");
             assertThat(world.engine().desk().settled(id)).isTrue();
-            assertThat(world.item(id).known().destination()).isEqualTo(Planner.UNSUPPORTED);
+            assertThat(world.item(id).known().destination()).isEqualTo(Route.UNSUPPORTED);
             world.withdraw(id);
             world.run();
             assertThat(world.engine().desk().settled(id)).isTrue();

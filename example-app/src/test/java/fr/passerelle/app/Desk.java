@@ -127,6 +127,30 @@ final class Desk {
         }
     }
 
+    /**
+     * Begins to publish to two classes, in a process of its own, and waits until it is done. The same title is the same
+     * intention: whoever says it again carries on where the one before was killed.
+     */
+    Child communicating(String title) {
+        return start(
+                Main.class,
+                "communicate",
+                "--place",
+                TOURNELLES,
+                "--class",
+                "CM2 A",
+                "--class",
+                "CM2 B",
+                "--title",
+                title,
+                "--body",
+                "texte.txt",
+                "--key",
+                title,
+                "--wait",
+                "120s");
+    }
+
     /** Starts a program of the class path in a process of its own. */
     Child start(Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(

@@ -24,15 +24,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The process that sends is killed, and another one carries on: every class has its post once, nothing is left half made.
- * Every process runs hours after the one before, because a step that was begun counts as lost only after minutes.
- */
+/** The process that sends is killed, and another one carries on: every class has its post once, nothing is left half made. */
 class KillTest {
     /** Each step of the connector, and the request that it is. */
     private static final Map<String, String> STEPS = steps();
 
-    private static final Duration APART = Duration.ofHours(1);
     private static final int KILLS_AT_RANDOM = 20;
 
     @TempDir
@@ -67,30 +63,9 @@ class KillTest {
         return steps;
     }
 
-    private Child start(String... arguments) {
-        String[] all = new String[arguments.length + 1];
-        all[0] = APART.multipliedBy(processes++).toString();
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return desk.start(LaterMain.class, all);
-    }
-
     private Child communicate(String title) {
-        return start(
-                "communicate",
-                "--place",
-                Desk.TOURNELLES,
-                "--class",
-                "CM2 A",
-                "--class",
-                "CM2 B",
-                "--title",
-                title,
-                "--body",
-                "texte.txt",
-                "--key",
-                title,
-                "--wait",
-                "120s");
+        processes++;
+        return desk.communicating(title);
     }
 
     @Test
@@ -99,17 +74,16 @@ class KillTest {
         for (Map.Entry<String, String> step : STEPS.entrySet()) {
             one.faults(FaultPlan.of(1, Rule.nth(Kind.SLOW, step.getValue(), 1).seconds(600)));
             long before = held();
-            Child sender = kills == 0 ? communicate("Sortie") : start("deliver");
-            killOnce(sender, step.getKey(), () -> held() > before);
+            killOnce(communicate("Sortie"), step.getKey(), () -> held() > before);
             kills++;
         }
         one.faults(FaultPlan.NONE);
 
-        int restarts = deliverUntilDone();
+        communicate("Sortie").ended().ended(0);
 
         assertThat(kills).isEqualTo(STEPS.size());
         thingsAreAsTheyShould(List.of("Sortie"));
-        tell(kills + " kills, one after each of " + STEPS.keySet(), restarts);
+        tell(kills + " kills, one after each of " + STEPS.keySet());
     }
 
     @Test
@@ -122,7 +96,6 @@ class KillTest {
         long usual = one.requests().size() - whole;
         long seed = Long.getLong("kill.seed", System.nanoTime());
         Random random = new Random(seed);
-        int restarts = 0;
         for (int kill = 1; kill <= KILLS_AT_RANDOM; kill++) {
             long before = one.requests().size();
             // Between the sign-in and the last confirmation.
@@ -132,14 +105,14 @@ class KillTest {
                     sender,
                     "seed " + seed + ", kill " + kill,
                     () -> one.requests().size() >= wanted);
-            restarts += deliverUntilDone();
+            communicate("Sortie " + kill).ended().ended(0);
         }
         List<String> titles = new java.util.ArrayList<>(List.of("Sortie 0", "Sortie 00"));
         for (int kill = 1; kill <= KILLS_AT_RANDOM; kill++) {
             titles.add("Sortie " + kill);
         }
         thingsAreAsTheyShould(titles);
-        tell(KILLS_AT_RANDOM + " kills at random, seed " + seed, restarts);
+        tell(KILLS_AT_RANDOM + " kills at random, seed " + seed);
     }
 
     /** Requests whose answer the stand-in holds back. */
@@ -163,18 +136,6 @@ class KillTest {
         }
     }
 
-    /** How many processes it took. */
-    private int deliverUntilDone() {
-        for (int times = 1; times <= 10; times++) {
-            Ran ran = start("deliver").ended();
-            if (ran.exit() != 3) {
-                ran.ended(0);
-                return times;
-            }
-        }
-        throw new AssertionError("Not done after ten times.");
-    }
-
     private void thingsAreAsTheyShould(List<String> titles) {
         SandboxObjects objects = one.objects();
         assertThat(objects.blogs())
@@ -191,13 +152,12 @@ class KillTest {
         desk.here("verify").ended(0);
     }
 
-    private void tell(String kills, int restarts) {
+    private void tell(String kills) {
         SandboxObjects objects = one.objects();
         System.out.printf(
-                "%s: %d processes began, %d of them carried on to the end; in the stand-in: %d blogs, %d posts, %d visible%n",
+                "%s: %d processes began; in the stand-in: %d blogs, %d posts, %d visible%n",
                 kills,
                 processes,
-                restarts,
                 objects.blogs().size(),
                 objects.posts().size(),
                 objects.posts().stream().filter(PostView::visible).count());

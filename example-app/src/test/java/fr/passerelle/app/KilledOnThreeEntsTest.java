@@ -37,37 +37,17 @@ class KilledOnThreeEntsTest {
         ents.close();
     }
 
-    private Child communicate(String title) {
-        return desk.start(
-                Main.class,
-                "communicate",
-                "--place",
-                Desk.TOURNELLES,
-                "--class",
-                "CM2 A",
-                "--class",
-                "CM2 B",
-                "--title",
-                title,
-                "--body",
-                "texte.txt",
-                "--key",
-                title,
-                "--wait",
-                "120s");
-    }
-
     @Test
     void twenty_kills_at_random_moments_leave_each_class_its_publications_once_on_every_ent() {
-        communicate("Sortie 00").ended().ended(0);
+        desk.communicating("Sortie 00").ended().ended(0);
         int before = ents.requests();
-        communicate("Sortie 0").ended().ended(0);
+        desk.communicating("Sortie 0").ended().ended(0);
         int usual = ents.requests() - before;
         long seed = Long.getLong("kill.seed", System.nanoTime());
         Random random = new Random(seed);
         for (int kill = 1; kill <= KILLS; kill++) {
             int wanted = ents.requests() + 1 + random.nextInt(usual - 1);
-            Child sender = communicate("Sortie " + kill);
+            Child sender = desk.communicating("Sortie " + kill);
             try {
                 Awaitility.await()
                         .atMost(SETTLED)
@@ -78,7 +58,7 @@ class KilledOnThreeEntsTest {
                 sender.kill();
             }
             // The same words again: who was killed before anything was stored has written nothing.
-            communicate("Sortie " + kill).ended().ended(0);
+            desk.communicating("Sortie " + kill).ended().ended(0);
         }
         List<String> expected = IntStream.rangeClosed(-1, KILLS)
                 .mapToObj(kill -> kill < 0 ? "Sortie 00" : "Sortie " + kill)

@@ -50,6 +50,13 @@ class PagesTest {
     }
 
     @Test
+    void another_language_keeps_the_address() throws Exception {
+        assertThat(get("/write?place=" + Desk.TOURNELLES + "&lang=fr").body())
+                .contains("href=\"?place=" + Desk.TOURNELLES + "&amp;lang=en\"");
+        assertThat(get("/write?x=%22%3E%3Cscript%3E").body()).contains("href=\"?x=%22%3E%3Cscript%3E&amp;lang=");
+    }
+
+    @Test
     void what_is_not_there_is_a_page_with_one_sentence_and_a_problem_for_programs() throws Exception {
         for (String path : List.of("/nowhere", "/communications/x", "/places/077", "/persons/x", "/classes/x")) {
             HttpResponse<String> page = get(path);

@@ -106,7 +106,7 @@ class EveryPageTest {
             });
             page.navigate("/places?lang=" + language);
             for (String name : Screen.pages()) {
-                page.navigate(screen.path(name));
+                screen.show(page, name);
                 assertThat(page.getAttribute("html", "lang")).as(name).isEqualTo(language);
                 String text = Objects.requireNonNull(page.textContent("body")) + page.title();
                 assertThat(text)
@@ -141,7 +141,7 @@ class EveryPageTest {
 
     private Page open(BrowserContext visitor, String name) {
         Page page = visitor.newPage();
-        page.navigate(screen.path(name));
+        screen.show(page, name);
         return page;
     }
 

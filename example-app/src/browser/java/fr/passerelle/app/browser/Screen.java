@@ -146,6 +146,7 @@ final class Screen implements AutoCloseable {
         return List.of(
                 "home",
                 "write",
+                "preview",
                 "communication",
                 "read",
                 "hands",
@@ -155,14 +156,26 @@ final class Screen implements AutoCloseable {
                 "place",
                 "class",
                 "person",
+                "worry",
                 "problem");
     }
 
-    /** One address of each kind of page, by its name. */
-    String path(String page) {
+    /** Goes to a page of a kind, by its name. */
+    void show(Page page, String name) {
+        page.navigate(path(name));
+        if (name.equals("preview")) {
+            page.locator("input[name=classes]").first().check();
+            page.locator("input[name=title]").fill("Sortie au musée");
+            page.locator("textarea").fill("Jeudi, section page = 3.\n- le pique-nique\n- un bonnet");
+            page.locator("button[formaction$=preview]").click();
+            page.waitForURL("**/write/preview");
+        }
+    }
+
+    private String path(String page) {
         return switch (page) {
             case "home" -> "/";
-            case "write" -> "/write?place=" + school().id().value();
+            case "write", "preview" -> "/write?place=" + school().id().value();
             case "communication" -> "/communications/" + communication();
             case "read" -> "/communications/" + communication() + "/read";
             case "hands" -> "/hands";
@@ -172,6 +185,7 @@ final class Screen implements AutoCloseable {
             case "class" -> "/classes/" + schoolClass();
             case "person" -> "/persons/" + pupil();
             case "accounts" -> "/accounts";
+            case "worry" -> "/worry";
             case "problem" -> "/communications/nowhere";
             default -> throw new IllegalArgumentException(page);
         };

@@ -27,6 +27,8 @@ class WritingTest {
     private static final String SLOWLY =
             "{\"kind\": \"slow\", \"route\": \"POST /blog/post/:blog\", \"percent\": 100, \"seconds\": 5}";
 
+    private static final String REFERENCE = "\\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\\b";
+
     private final Screen screen;
 
     WritingTest(Screen screen) {
@@ -61,6 +63,41 @@ class WritingTest {
         }
         assertThat(taps).hasValueLessThanOrEqualTo(TAPS);
         assertThat(screen.posts("Cinq gestes")).hasSize(1);
+    }
+
+    @Test
+    void what_the_preview_shows_is_what_the_ent_then_shows_and_nothing_typed_is_lost() {
+        try (BrowserContext visitor = screen.visitor(Screen.phone())) {
+            Page page = visitor.newPage();
+            page.navigate("/write");
+            page.getByLabel("CM2 A").check();
+            page.getByLabel("Titre").fill("Vu d'avance");
+            page.getByLabel("Texte").fill("Lisez section page = 3.\n\n- un bonnet");
+            page.getByText("Voir avant de publier").click();
+            Locator one = page.locator(".preview[data-ent^='ONE']");
+            assertThat(one).containsText("CM2 A");
+            assertThat(one.locator(".signs")).containsText("compte du lieu");
+            String shown = one.locator(".shown-text").innerText();
+            assertThat(screen.posts("Vu d'avance")).isEmpty();
+
+            page.getByText("Modifier", exactly()).click();
+            assertThat(page.getByLabel("CM2 A")).isChecked();
+            assertThat(page.getByLabel("Titre")).hasValue("Vu d'avance");
+            assertThat(page.getByLabel("Texte")).hasValue("Lisez section page = 3.\n\n- un bonnet");
+            page.getByText("Voir avant de publier").click();
+            page.getByText("Publier", exactly()).click();
+            page.waitForURL("**/communications/*");
+            assertThat(page.locator(Screen.ON_ONE + " .word")).hasText("publié");
+
+            String html = screen.posts("Vu d'avance").get(0).path("html").asString();
+            page.setContent("<div id=t>" + html + "</div>");
+            assertThat(withoutReference(page.locator("#t").innerText())).isEqualTo(withoutReference(shown));
+        }
+    }
+
+    private static String withoutReference(String text) {
+        assertThat(text).containsPattern(REFERENCE);
+        return text.replaceAll(REFERENCE, "");
     }
 
     @Test
@@ -142,6 +179,44 @@ class WritingTest {
         }
         assertThat(screen.posts("Sortie vendredi"))
                 .noneMatch(post -> post.path("visible").asBoolean());
+    }
+
+    @Test
+    void what_is_written_survives_a_lost_network_and_is_published_once() {
+        try (BrowserContext visitor = screen.visitor(Screen.phone())) {
+            Page page = visitor.newPage();
+            page.navigate("/write");
+            page.getByLabel("CM2 A").check();
+            page.getByLabel("Titre").fill("Sans réseau");
+            page.getByLabel("Texte").fill("Deux lignes\net une.");
+            visitor.setOffline(true);
+            page.getByText("Publier", exactly()).click();
+            assertThat(page.locator("#draft")).containsText("Pas de réseau");
+            visitor.setOffline(false);
+            page.navigate("/places");
+            page.navigate("/write");
+            assertThat(page.locator("#draft")).containsText("Voici ce que vous écriviez");
+            assertThat(page.getByLabel("CM2 A")).isChecked();
+            assertThat(page.getByLabel("Texte")).hasValue("Deux lignes\net une.");
+
+            // The answer is lost on its way back: the words come again, and so does their key.
+            visitor.route("**/communications", route -> {
+                route.fetch(new Route.FetchOptions().setMaxRedirects(0));
+                route.abort();
+            });
+            page.getByText("Publier", exactly()).click();
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(screen.posts("Sans réseau")).hasSize(1));
+            visitor.unroute("**/communications");
+            page.navigate("/write");
+            assertThat(page.getByLabel("Titre")).hasValue("Sans réseau");
+            page.getByText("Publier", exactly()).click();
+            page.waitForURL("**/communications/*");
+            assertThat(page.locator(".summary")).containsText("publié");
+            page.navigate("/write");
+            assertThat(page.getByLabel("Titre")).hasValue("");
+        }
+        assertThat(screen.posts("Sans réseau")).hasSize(1);
     }
 
     @Test

@@ -36,8 +36,15 @@ public final class Town implements AutoCloseable {
     private final Deque<AutoCloseable> pools;
     private final InstantSource clock;
     private final boolean lives;
+    private final TownSettings settings;
 
-    private Town(Passerelle passerelle, Deque<AutoCloseable> pools, InstantSource clock, boolean lives) {
+    private Town(
+            Passerelle passerelle,
+            Deque<AutoCloseable> pools,
+            InstantSource clock,
+            boolean lives,
+            TownSettings settings) {
+        this.settings = settings;
         this.passerelle = passerelle;
         this.pools = pools;
         this.clock = clock;
@@ -62,7 +69,7 @@ public final class Town implements AutoCloseable {
             builder.deliversOnlyWhenAsked();
         }
         try {
-            return new Town(builder.open(), pools, clock, lives);
+            return new Town(builder.open(), pools, clock, lives, settings);
         } catch (IllegalArgumentException badAccount) {
             close(pools);
             // The library's sentence names the setting; it is in English and for the log.
@@ -145,6 +152,16 @@ public final class Town implements AutoCloseable {
     /** The town's places and classes. */
     public Places places() {
         return new Places(passerelle.states());
+    }
+
+    /** Which classes wait for something to read. */
+    public Cadence cadence() {
+        return new Cadence(passerelle.states(), places(), today(), settings.cadenceDays());
+    }
+
+    /** Whom to tell in the town about a worry, as people read it. */
+    public Optional<String> worryContact() {
+        return Optional.ofNullable(settings.worryContact());
     }
 
     /** The only clock. */

@@ -22,11 +22,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What a town configures under {@code passerelle}.
  *
  * @param ents the ENTs by name; empty while none is connected
+ * @param cadenceDays after so many days without a publication a class is named on the first page
+ * @param worryContact whom to tell in the town about a worry, as people read it, or null
  */
 public record TownSettings(
         @DefaultValue Store store,
         @DefaultValue Keys keys,
-        @DefaultValue Map<String, Ent> ents) {
+        @DefaultValue Map<String, Ent> ents,
+        @DefaultValue("10") int cadenceDays,
+        @Nullable String worryContact) {
+
+    /** The same for a town that is connected to no ENT. */
+    public TownSettings withoutEnts() {
+        return new TownSettings(store, keys, Map.of(), cadenceDays, worryContact);
+    }
 
     /**
      * Where events are kept.

@@ -50,6 +50,7 @@ class CommunicationController {
         model.addAttribute(
                 "waiting",
                 town.passerelle().delivery().desk().waitingForPerson().size());
+        model.addAttribute("silent", town.cadence().waiting());
         return "home";
     }
 
@@ -119,6 +120,7 @@ class CommunicationController {
         model.addAttribute("text", text);
         model.addAttribute("problem", problem);
         model.addAttribute("key", CommunicationId.random().toString());
+        model.addAttribute("past", PastLine.of(town, page.id()));
         matrix(page, model, locale);
         return "communication";
     }

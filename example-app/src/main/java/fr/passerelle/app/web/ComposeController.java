@@ -8,7 +8,7 @@ import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.communication.CommunicationCommand.PublishCommunication;
 import fr.passerelle.ent.communication.CommunicationCommand.RewriteDraft;
 import fr.passerelle.ent.communication.CommunicationCommand.WriteCommunication;
-import fr.passerelle.ent.communication.RichText;
+import fr.passerelle.ent.delivery.AccountView;
 import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.CommandId;
 import fr.passerelle.ent.model.CommunicationId;
@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +48,38 @@ class ComposeController {
     @GetMapping("/write")
     String write(@RequestParam(required = false) @Nullable String place, Model model) {
         return show(ComposeForm.empty(place), null, model);
+    }
+
+    /** Back from the preview, with everything that was typed. */
+    @PostMapping("/write")
+    String goOn(@ModelAttribute ComposeForm form, Model model) {
+        return show(form, null, model);
+    }
+
+    /** Somebody reloads a preview by its address, or changes the language there: the browser has kept the words. */
+    @GetMapping("/write/preview")
+    String again() {
+        return "redirect:/write";
+    }
+
+    @PostMapping("/write/preview")
+    String preview(
+            @ModelAttribute ComposeForm form,
+            Model model,
+            Locale locale,
+            jakarta.servlet.http.HttpServletResponse response) {
+        try {
+            PlaceId place = parsed("place", form.place(), PlaceId::parse);
+            WriteCommunication draft = form.command(
+                    parsed("key", form.key(), CommunicationId::parse), place, signer(place, form.signer()));
+            model.addAttribute("form", form);
+            model.addAttribute("place", town.places().get(place));
+            model.addAttribute("previews", PreviewCard.of(town, draft, locale));
+            return "preview";
+        } catch (CodedException refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(form, refused.sentence(locale), model);
+        }
     }
 
     @PostMapping("/communications")
@@ -78,17 +111,15 @@ class ComposeController {
         }
         CommandId intention = new CommandId("form/" + id);
         Instant now = town.clock().instant();
-        String title = form.title() == null ? "" : form.title();
-        String html = RichText.ofPlainText(form.text() == null ? "" : form.text());
-        boolean repeated = town.send(
-                intention.then("write"),
-                new WriteCommunication(id, place, author, form.audience(), CommunicationKind.BLOG, title, html));
+        WriteCommunication write = form.command(id, place, author);
+        boolean repeated = town.send(intention.then("write"), write);
         if (repeated && state(id).status() == Communication.Status.DRAFT) {
             // It was refused after it was written, for its dates say: what counts is what stands in the form now.
-            town.send(CommandId.random(), new RewriteDraft(id, form.audience(), title, html, List.of()));
+            town.send(
+                    CommandId.random(), new RewriteDraft(id, write.audience(), write.title(), write.html(), List.of()));
         }
         town.send(intention.then("publish"), new PublishCommunication(id, now, at == null ? now : at, until));
-        return id + (repeated && !isPublished(id, title, html) ? "?already" : "");
+        return id + (repeated && !isPublished(id, write.title(), write.html()) ? "?already" : "");
     }
 
     /** Who signs; null for the place. Only who connected her own account there does. */
@@ -136,6 +167,17 @@ class ComposeController {
         }
     }
 
+    /** What at least one ENT of a place shows, by protocol or by hand. */
+    private List<CommunicationKind> kinds(PlaceId place) {
+        return Arrays.stream(CommunicationKind.values())
+                .filter(kind -> town.passerelle().delivery().accounts().stream()
+                        .filter(account -> account.places().contains(place))
+                        .map(AccountView::descriptor)
+                        .anyMatch(descriptor -> descriptor.publishes(kind).isPresent()
+                                || descriptor.byHand().stream().anyMatch(line -> line.kind() == kind)))
+                .toList();
+    }
+
     private String show(ComposeForm form, @Nullable String problem, Model model) {
         List<Place> places = town.places().all();
         Place place = places.stream()
@@ -157,6 +199,7 @@ class ComposeController {
                                 .map(account -> account.descriptor().platform())
                                 .distinct()
                                 .collect(Collectors.joining(", ")));
+        model.addAttribute("kinds", place == null ? List.of() : kinds(place.id()));
         model.addAttribute("classes", place == null ? List.of() : town.places().classes(place.id()));
         return "write";
     }

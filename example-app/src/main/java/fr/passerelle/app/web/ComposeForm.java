@@ -1,9 +1,15 @@
 package fr.passerelle.app.web;
 
+import fr.passerelle.app.AppReason;
 import fr.passerelle.ent.communication.Audience;
+import fr.passerelle.ent.communication.CommunicationCommand.WriteCommunication;
+import fr.passerelle.ent.communication.RichText;
 import fr.passerelle.ent.model.ClassId;
 import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.CommunicationId;
+import fr.passerelle.ent.model.CommunicationKind;
+import fr.passerelle.ent.model.PersonId;
+import fr.passerelle.ent.model.PlaceId;
 import fr.passerelle.ent.model.PlaceReason;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     or a resend publishes nothing twice
  * @param place a UAI or the id of a leisure centre
  * @param to {@code all}, or {@code some} with classes or groups
+ * @param kind the name of a {@link CommunicationKind}, or empty for a blog post
  * @param at local date and time to publish at, or empty for now
  * @param signer the id of who signs by her own account, or empty for the place
  * @param until local date and time to take it back at, or empty
@@ -28,16 +35,38 @@ public record ComposeForm(
         @Nullable List<String> groups,
         @Nullable String title,
         @Nullable String text,
+        @Nullable String kind,
         @Nullable String at,
         @Nullable String until,
         @Nullable String signer) {
 
     static ComposeForm empty(@Nullable String place) {
         return new ComposeForm(
-                CommunicationId.random().toString(), place, "some", List.of(), List.of(), "", "", "", "", "");
+                CommunicationId.random().toString(), place, "some", List.of(), List.of(), "", "", "", "", "", "");
     }
 
-    Audience audience() {
+    /** What is to be written, in the author's name or, for null, the place's. */
+    WriteCommunication command(CommunicationId id, PlaceId at, @Nullable PersonId author) {
+        return new WriteCommunication(
+                id, at, author, audience(), communicationKind(), orEmpty(title), RichText.ofPlainText(orEmpty(text)));
+    }
+
+    private static String orEmpty(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    private CommunicationKind communicationKind() {
+        if (kind == null || kind.isBlank()) {
+            return CommunicationKind.BLOG;
+        }
+        try {
+            return CommunicationKind.valueOf(kind);
+        } catch (IllegalArgumentException notAKind) {
+            throw new CodedException(AppReason.ARGUMENT_UNFIT, Map.of("what", "kind", "value", kind), notAKind);
+        }
+    }
+
+    private Audience audience() {
         if ("all".equals(to)) {
             return Audience.wholePlace();
         }

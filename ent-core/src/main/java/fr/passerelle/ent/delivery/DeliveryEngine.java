@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -324,8 +325,16 @@ public final class DeliveryEngine implements AutoCloseable {
     }
 
     private RunSummary summary(Set<ItemId> seen) {
+        Map<ItemId, Item> open = new HashMap<>();
+        lanes.open()
+                .values()
+                .forEach(agenda ->
+                        agenda.open().forEach(item -> open.put(item.known().item(), item)));
         return RunSummary.of(seen.stream()
-                .flatMap(item -> states.find(Item.FEATURE, item.toString()).stream())
+                .flatMap(item ->
+                        Optional.ofNullable(open.get(item))
+                                .or(() -> states.find(Item.FEATURE, item.toString()))
+                                .stream())
                 .toList());
     }
 

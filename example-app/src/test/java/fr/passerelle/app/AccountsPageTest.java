@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AccountsPageTest {
     private static final String SETTINGS = """
             passerelle:
+              undo-seconds: 0
               ents:
                 one:
                   connector: one

@@ -104,6 +104,25 @@ class PagesTest {
     }
 
     @Test
+    void what_is_published_can_be_undone_before_it_is_out_and_comes_back_into_the_form() throws Exception {
+        String id = "5f7c9a11-7d0e-4b77-9c55-2d1a6b0f4e21";
+        assertThat(post(
+                                "/communications",
+                                "_csrf=" + token() + "&key=" + id
+                                        + "&place=0771369V&to=all&title=Trop+vite&text=Une+faute.&kind=MESSAGE")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(get("/communications/" + id).body()).contains("id=\"undo\"").contains("en attente");
+        String form =
+                post("/communications/" + id + "/undo", "_csrf=" + token()).body();
+        assertThat(form)
+                .contains("value=\"Trop vite\"", "Une faute.", "value=\"all\" checked")
+                .doesNotContain("value=\"" + id + "\"");
+        assertThat(get("/communications/" + id).body()).doesNotContain("id=\"undo\"");
+        assertThat(get("/api/v1/communications").body()).contains("WITHDRAWN");
+    }
+
+    @Test
     void a_form_of_another_site_is_refused() throws Exception {
         assertThat(post("/communications", "key=" + NOBODY + "&place=0771369V&to=all&title=T")
                         .statusCode())

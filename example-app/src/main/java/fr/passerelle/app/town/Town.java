@@ -159,6 +159,11 @@ public final class Town implements AutoCloseable {
         return new Cadence(passerelle.states(), places(), today(), settings.cadenceDays());
     }
 
+    /** How long what is published on a page waits before it goes out. */
+    public Duration undoWithin() {
+        return Duration.ofSeconds(settings.undoSeconds());
+    }
+
     /** Whom to tell in the town about a worry, as people read it. */
     public Optional<String> worryContact() {
         return Optional.ofNullable(settings.worryContact());

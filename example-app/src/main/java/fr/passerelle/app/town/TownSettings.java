@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param ents the ENTs by name; empty while none is connected
  * @param cadenceDays after so many days without a publication a class is named on the first page
+ * @param undoSeconds how long what is published on a page waits, so that its author can change her mind
  * @param worryContact whom to tell in the town about a worry, as people read it, or null
  */
 public record TownSettings(
@@ -30,11 +31,12 @@ public record TownSettings(
         @DefaultValue Keys keys,
         @DefaultValue Map<String, Ent> ents,
         @DefaultValue("10") int cadenceDays,
+        @DefaultValue("30") int undoSeconds,
         @Nullable String worryContact) {
 
-    /** The same for a town that is connected to no ENT. */
-    public TownSettings withoutEnts() {
-        return new TownSettings(store, keys, Map.of(), cadenceDays, worryContact);
+    /** The same for the demo, which brings its own ENTs and keeps nobody waiting. */
+    public TownSettings ofDemo() {
+        return new TownSettings(store, keys, Map.of(), cadenceDays, 0, worryContact);
     }
 
     /**

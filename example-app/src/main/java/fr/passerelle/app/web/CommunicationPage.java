@@ -38,6 +38,7 @@ record CommunicationPage(
         int revision,
         @Nullable ZonedDateTime from,
         @Nullable ZonedDateTime until,
+        boolean coming,
         List<String> words) {
 
     static Optional<CommunicationPage> of(Town town, Communication found) {
@@ -58,6 +59,9 @@ record CommunicationPage(
                 found.revision(),
                 local(found.from()),
                 local(found.until()),
+                found.status() == Communication.Status.PUBLISHED
+                        && found.from() != null
+                        && found.from().isAfter(town.clock().instant()),
                 town.passerelle().items(id).stream()
                         .map(ItemView::word)
                         .distinct()

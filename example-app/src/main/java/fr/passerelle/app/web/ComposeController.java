@@ -7,6 +7,7 @@ import fr.passerelle.ent.authoraccount.AuthorAccountReason;
 import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.communication.CommunicationCommand.PublishCommunication;
 import fr.passerelle.ent.communication.CommunicationCommand.RewriteDraft;
+import fr.passerelle.ent.communication.CommunicationCommand.WithdrawCommunication;
 import fr.passerelle.ent.communication.CommunicationCommand.WriteCommunication;
 import fr.passerelle.ent.delivery.AccountView;
 import fr.passerelle.ent.model.CodedException;
@@ -33,6 +34,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -48,6 +50,17 @@ class ComposeController {
     @GetMapping("/write")
     String write(@RequestParam(required = false) @Nullable String place, Model model) {
         return show(ComposeForm.empty(place), null, model);
+    }
+
+    /** She changes her mind before it is out: it is taken back, and her words are in the form again. */
+    @PostMapping("/communications/{id}/undo")
+    String undo(@PathVariable String id, Model model) {
+        CommunicationPage page = CommunicationPage.known(town, id);
+        town.send(
+                CommandId.random(),
+                new WithdrawCommunication(page.id(), town.clock().instant()));
+        model.addAttribute("undone", true);
+        return show(ComposeForm.of(state(page.id()), page), null, model);
     }
 
     /** Back from the preview, with everything that was typed. */
@@ -118,7 +131,9 @@ class ComposeController {
             town.send(
                     CommandId.random(), new RewriteDraft(id, write.audience(), write.title(), write.html(), List.of()));
         }
-        town.send(intention.then("publish"), new PublishCommunication(id, now, at == null ? now : at, until));
+        town.send(
+                intention.then("publish"),
+                new PublishCommunication(id, now, at == null ? now.plus(town.undoWithin()) : at, until));
         return id + (repeated && !isPublished(id, write.title(), write.html()) ? "?already" : "");
     }
 

@@ -2,8 +2,10 @@ package fr.passerelle.app.web;
 
 import fr.passerelle.app.AppReason;
 import fr.passerelle.ent.communication.Audience;
+import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.communication.CommunicationCommand.WriteCommunication;
 import fr.passerelle.ent.communication.RichText;
+import fr.passerelle.ent.model.AudienceScope;
 import fr.passerelle.ent.model.ClassId;
 import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.CommunicationId;
@@ -13,6 +15,7 @@ import fr.passerelle.ent.model.PlaceId;
 import fr.passerelle.ent.model.PlaceReason;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,23 @@ public record ComposeForm(
     static ComposeForm empty(@Nullable String place) {
         return new ComposeForm(
                 CommunicationId.random().toString(), place, "some", List.of(), List.of(), "", "", "", "", "", "");
+    }
+
+    /** The words of a communication again, for another one. */
+    static ComposeForm of(Communication past, CommunicationPage page) {
+        Audience audience = Objects.requireNonNull(past.audience());
+        return new ComposeForm(
+                CommunicationId.random().toString(),
+                page.place().id().value(),
+                audience.scope() == AudienceScope.PLACE ? "all" : "some",
+                audience.classes().stream().map(ClassId::toString).toList(),
+                audience.groups(),
+                page.title(),
+                page.plain(),
+                String.valueOf(past.kind()),
+                "",
+                "",
+                past.author() == null ? "" : past.author().toString());
     }
 
     /** What is to be written, in the author's name or, for null, the place's. */

@@ -79,7 +79,7 @@ public class WebApp {
     private static Served demo(ServeRequest request, Path directory, InstantSource clock, TownSettings settings) {
         DemoEnts ents = new DemoEnts();
         try {
-            TownSettings alone = settings.withoutEnts();
+            TownSettings alone = settings.ofDemo();
             Town town = Town.open(alone, ents.accounts(), true, directory, clock);
             return started(request, directory, alone, town, ents, new DemoSeeding(town));
         } catch (RuntimeException e) {

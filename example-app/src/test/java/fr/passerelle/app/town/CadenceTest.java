@@ -42,6 +42,7 @@ class CadenceTest {
                 new TownSettings.Keys("keys/keys.db", "file:keys/master.key"),
                 Map.of(),
                 MOST_DAYS,
+                0,
                 null);
         town = Town.open(settings, List.of(), false, directory, () -> now);
     }

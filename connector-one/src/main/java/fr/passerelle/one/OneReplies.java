@@ -15,7 +15,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Reads the comments on a post or an info, with their authors' names as ONE shows them; nothing is kept. */
 final class OneReplies {
@@ -75,7 +74,9 @@ final class OneReplies {
                 .map(comment -> new Reply(
                         name(comment.author() == null ? null : comment.author().username()),
                         plain(comment.comment()),
-                        moment(comment.created()),
+                        comment.created() == null
+                                ? null
+                                : comment.created().instant().orElse(null),
                         PostSteps.ref(handles)))
                 .toList());
     }
@@ -100,19 +101,6 @@ final class OneReplies {
             return text == null
                     ? null
                     : LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeParseException unknown) {
-            return null;
-        }
-    }
-
-    /** {@code {"$date": …}}, as text or in milliseconds. */
-    private static @Nullable Instant moment(@Nullable JsonNode created) {
-        JsonNode date = created == null ? null : created.get("$date");
-        try {
-            if (date != null && date.isNumber()) {
-                return Instant.ofEpochMilli(date.asLong());
-            }
-            return date == null || !date.isString() ? null : Instant.parse(date.asString());
         } catch (DateTimeParseException unknown) {
             return null;
         }

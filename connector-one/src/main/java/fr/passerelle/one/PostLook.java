@@ -6,6 +6,8 @@ import fr.passerelle.ent.spi.Resolution;
 import fr.passerelle.ent.spi.Work;
 import fr.passerelle.one.wire.Blog;
 import fr.passerelle.one.wire.Post;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** Looks, by requests that only read, what became of a write whose answer was lost. */
 final class PostLook {
+    /** How far the platform's clock may be from ours. */
+    private static final Duration SKEW = Duration.ofHours(1);
+
     private static final String STATES = "states=DRAFT,SUBMITTED,PUBLISHED";
 
     private final OneClient client;
@@ -92,7 +97,7 @@ final class PostLook {
     }
 
     /**
-     * All of the account's posts in the blog, with their content.
+     * All of the account's posts in the blog since this item's work began, with their content.
      *
      * <p>The list without contents comes in one piece, so nothing can slip between its pages; contents are then read page
      * by page until each of these was seen. If one was not, the look failed: it proves nothing.
@@ -101,6 +106,7 @@ final class PostLook {
         String blog = handles.get(Handles.BLOG);
         Set<String> missing =
                 own(client.list(OneRoute.POSTS, OneRoute.POSTS.query("?" + STATES, blog), Post.class)).stream()
+                        .filter(this::mayBeOurs)
                         .map(Post::id)
                         .collect(Collectors.toCollection(HashSet::new));
         List<Post> posts = new ArrayList<>();
@@ -123,6 +129,17 @@ final class PostLook {
             throw StepEnds.deferred(new Fault.Unreachable(null));
         }
         return posts;
+    }
+
+    private boolean mayBeOurs(Post post) {
+        if (!handles.has(Handles.SINCE) || post.created() == null) {
+            return true;
+        }
+        Instant since = Instant.ofEpochMilli(Long.parseLong(handles.get(Handles.SINCE)));
+        return post.created()
+                .instant()
+                .filter(at -> at.isBefore(since.minus(SKEW)))
+                .isEmpty();
     }
 
     private List<Post> own(List<Post> posts) {

@@ -63,6 +63,24 @@ class LostAnswersTest {
         assertThat(one.sandbox.requests()).extracting("route").containsOnlyOnce(CREATE_BLOG, CREATE_POST);
     }
 
+    @Test
+    void however_much_was_published_before_only_what_is_newer_than_the_work_is_looked_through() {
+        Item older = one.item(CM2_B, "2222-3333-4444");
+        older.publish();
+        for (int copies = 0; copies < 60; copies++) {
+            one.sandbox.people().copyPost(posts().get(0).id());
+        }
+        one.pass(Duration.ofHours(2));
+        one.sandbox.faults(Plans.cut(CREATE_POST));
+        assertThat(item.publish()).isInstanceOf(Outcome.Unknown.class);
+        int before = one.sandbox.requests().size();
+
+        assertThat(item.resolve()).isInstanceOf(Resolution.Happened.class);
+        assertThat(one.sandbox.requests().subList(before, one.sandbox.requests().size()))
+                .extracting("route")
+                .containsExactly("GET /blog/post/list/all/:blog", "GET /blog/post/list/all/:blog");
+    }
+
     static Stream<Arguments> refusedByAGateway() {
         return Stream.of(CREATE_BLOG, CREATE_POST)
                 .flatMap(route -> Stream.of(Kind.STATUS, Kind.HTML_LOGIN_200, Kind.SILENT)

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A post as it is listed or created.
  *
  * @param state {@code DRAFT}, {@code SUBMITTED} or {@code PUBLISHED}
+ * @param created when it was first written; null where an answer leaves it out
  * @param content HTML; null where it was not asked for
  */
 public record Post(
@@ -14,6 +15,7 @@ public record Post(
         String title,
         @Nullable String content,
         String state,
+        @Nullable StoredDate created,
         Author author) {
     public Post {
         Wire.id(id, "_id");

@@ -1,20 +1,19 @@
 package fr.passerelle.one.wire;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A comment in {@code GET /blog/comments/:blog/:post}.
  *
  * @param comment plain text
  * @param state {@code PUBLISHED}, or else it waits for who moderates
- * @param created a moment of Mongo: {@code {"$date": …}} with text or milliseconds
+ * @param created when it was written; null where an answer leaves it out
  */
 public record PostComment(
         String comment,
         @Nullable String state,
         @Nullable Named author,
-        @Nullable JsonNode created) {
+        @Nullable StoredDate created) {
     public PostComment {
         Wire.present(comment, "comment");
     }

@@ -13,7 +13,6 @@ import fr.passerelle.ent.directory.CoverageReader;
 import fr.passerelle.ent.directory.OndeImport;
 import fr.passerelle.ent.engagement.ReadBack;
 import fr.passerelle.ent.http.EntSessions;
-import fr.passerelle.ent.http.HttpLimits;
 import fr.passerelle.ent.leisurecentre.LeisureCentre;
 import fr.passerelle.ent.model.AttachmentId;
 import fr.passerelle.ent.model.CodedException;
@@ -31,7 +30,6 @@ import fr.passerelle.ent.model.Refusal;
 import fr.passerelle.ent.model.States;
 import fr.passerelle.ent.person.Person;
 import fr.passerelle.ent.privacy.KeyReason;
-import fr.passerelle.ent.privacy.MasterKey;
 import fr.passerelle.ent.privacy.SubjectKeys;
 import fr.passerelle.ent.privacy.Vault;
 import fr.passerelle.ent.referent.Referent;
@@ -40,26 +38,18 @@ import fr.passerelle.ent.rights.Erasures;
 import fr.passerelle.ent.rights.PersonExport;
 import fr.passerelle.ent.school.School;
 import fr.passerelle.ent.schoolclass.SchoolClass;
-import fr.passerelle.ent.spi.EntAccount;
-import fr.passerelle.ent.spi.EntConnectorProvider;
 import fr.passerelle.ent.store.Finding;
-import fr.passerelle.ent.store.JdbcSubjectKeys;
 import fr.passerelle.ent.store.Store;
 import fr.passerelle.ent.store.StoreLocation;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +92,7 @@ public final class Passerelle implements AutoCloseable {
     private final Erasures erasures;
     private final InstantSource clock;
 
-    private Passerelle(Builder builder, Deque<AutoCloseable> open) {
+    Passerelle(PasserelleBuilder builder, Deque<AutoCloseable> open) {
         this.open = open;
         clock = builder.clock;
         StoreLocation location = named(builder.store, "store");
@@ -136,7 +126,7 @@ public final class Passerelle implements AutoCloseable {
         }
     }
 
-    private static <T> T named(@Nullable T part, String name) {
+    static <T> T named(@Nullable T part, String name) {
         if (part == null) {
             throw new IllegalStateException("Call " + name + "(…) before open().");
         }
@@ -153,9 +143,9 @@ public final class Passerelle implements AutoCloseable {
         return FEATURES;
     }
 
-    /** Collects what {@link Builder#open} needs. */
-    public static Builder builder() {
-        return new Builder();
+    /** Collects what {@link PasserelleBuilder#open} needs. */
+    public static PasserelleBuilder builder() {
+        return new PasserelleBuilder();
     }
 
     /**
@@ -311,7 +301,7 @@ public final class Passerelle implements AutoCloseable {
         closeAll(open);
     }
 
-    private static void closeAll(Deque<AutoCloseable> parts) {
+    static void closeAll(Deque<AutoCloseable> parts) {
         @Nullable RuntimeException failure = null;
         while (!parts.isEmpty()) {
             try {
@@ -322,130 +312,6 @@ public final class Passerelle implements AutoCloseable {
         }
         if (failure != null) {
             throw failure;
-        }
-    }
-
-    /** What Passerelle needs to open. The store, the keys and the master key must be named; the rest has defaults. */
-    public static final class Builder {
-        private @Nullable StoreLocation store;
-        private @Nullable Function<InstantSource, SubjectKeys> keys;
-        private @Nullable MasterKey masterKey;
-        private final List<EntAccount> accounts = new ArrayList<>();
-        private final List<EntConnectorProvider> providers = new ArrayList<>();
-        private InstantSource clock = Clock.systemUTC();
-        private HttpLimits limits = HttpLimits.DEFAULT;
-        private boolean deliversByItself = true;
-
-        private Builder() {}
-
-        /** Keeps events in a SQLite file of this machine; made if it is missing. */
-        public Builder store(Path database) {
-            store = new StoreLocation.File(database);
-            return this;
-        }
-
-        /** Keeps events in PostgreSQL, in a schema of their own. */
-        public Builder store(DataSource database) {
-            store = new StoreLocation.Shared(database);
-            return this;
-        }
-
-        /** Keeps keys in a SQLite file, which must not lie beside the store's backups. */
-        public Builder keys(Path database) {
-            keys = time -> JdbcSubjectKeys.file(database, time);
-            return this;
-        }
-
-        /** Keeps keys in a PostgreSQL database, which must not be the store's. */
-        public Builder keys(DataSource database) {
-            keys = time -> JdbcSubjectKeys.database(database, time);
-            return this;
-        }
-
-        /** The secret that wraps every key. */
-        public Builder masterKey(MasterKey key) {
-            masterKey = key;
-            return this;
-        }
-
-        /** Adds an account on an ENT. */
-        public Builder account(EntAccount account) {
-            accounts.add(account);
-            return this;
-        }
-
-        /** Adds a connector; without any, those that {@code ServiceLoader} finds are used. */
-        public Builder connector(EntConnectorProvider provider) {
-            providers.add(provider);
-            return this;
-        }
-
-        /** The clock of everything; the system's by default. */
-        public Builder clock(InstantSource clock) {
-            this.clock = clock;
-            return this;
-        }
-
-        /** Sizes and times that bound every request to an ENT. */
-        public Builder limits(HttpLimits limits) {
-            this.limits = limits;
-            return this;
-        }
-
-        /** Leaves delivery to whoever calls {@link DeliveryEngine#runDue}; by default it lives by itself. */
-        public Builder deliversOnlyWhenAsked() {
-            deliversByItself = false;
-            return this;
-        }
-
-        /**
-         * Opens the store, completes erasures that were interrupted, and begins to deliver what is due.
-         *
-         * @throws IllegalStateException if the store, the keys or the master key is not named
-         * @throws IllegalArgumentException if an account names a connector or profile that is not there, or its settings
-         *     do not fit; the sentence names the setting
-         * @throws fr.passerelle.ent.model.CodedException if another process has the store open, or the keys do not fit it
-         * @throws fr.passerelle.ent.model.StoreUnavailable if the store cannot be reached
-         */
-        public Passerelle open() {
-            Deque<AutoCloseable> open = new ArrayDeque<>();
-            try {
-                return new Passerelle(this, open);
-            } catch (RuntimeException e) {
-                try {
-                    closeAll(open);
-                } catch (RuntimeException second) {
-                    e.addSuppressed(second);
-                }
-                throw e;
-            }
-        }
-
-        /**
-         * Puts a backup in the place of the store; see {@link Store#restore}. Whoever was erased since stays erased: the
-         * keys are not in the backup.
-         */
-        public void restore(Path directory) {
-            try (SubjectKeys present = named(keys, "keys").apply(clock)) {
-                Store.restore(directory, named(store, "store"), present);
-            }
-        }
-
-        private EntConnectorProvider provider(EntAccount account) {
-            return (providers.isEmpty() ? found() : providers)
-                    .stream()
-                            .filter(provider -> provider.id().equals(account.connector())
-                                    && provider.profiles().contains(account.profile()))
-                            .findFirst()
-                            .orElseThrow(() -> new IllegalArgumentException("The account " + account.id()
-                                    + " asks for the connector " + account.connector() + " with the profile "
-                                    + account.profile() + ", which is not there."));
-        }
-
-        private static List<EntConnectorProvider> found() {
-            return ServiceLoader.load(EntConnectorProvider.class).stream()
-                    .map(ServiceLoader.Provider::get)
-                    .toList();
         }
     }
 }

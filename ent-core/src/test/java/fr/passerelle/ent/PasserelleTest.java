@@ -62,7 +62,7 @@ class PasserelleTest {
     @TempDir
     Path folder;
 
-    private Passerelle.Builder builder() {
+    private PasserelleBuilder builder() {
         return Passerelle.builder()
                 .store(folder.resolve("data/passerelle.db"))
                 .keys(folder.resolve("keys/keys.db"))

@@ -3,6 +3,7 @@ package fr.passerelle.ent.engagement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.passerelle.ent.Passerelle;
+import fr.passerelle.ent.PasserelleBuilder;
 import fr.passerelle.ent.communication.Audience;
 import fr.passerelle.ent.communication.CommunicationCommand.PublishCommunication;
 import fr.passerelle.ent.communication.CommunicationCommand.WriteCommunication;
@@ -55,7 +56,7 @@ class ReadBackTest {
 
     @BeforeEach
     void open() {
-        Passerelle.Builder builder = Passerelle.builder()
+        PasserelleBuilder builder = Passerelle.builder()
                 .store(folder.resolve("store.db"))
                 .keys(folder.resolve("keys.db"))
                 .masterKey(MasterKey.file(folder.resolve("master.key")))

@@ -3,6 +3,7 @@ package fr.passerelle.ent.rights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.passerelle.ent.Passerelle;
+import fr.passerelle.ent.PasserelleBuilder;
 import fr.passerelle.ent.communication.Audience;
 import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.communication.CommunicationCommand.PublishCommunication;
@@ -86,8 +87,8 @@ final class TownUnderTest implements AutoCloseable {
         done(new OpenGroup(CENTRE, "Les grands"));
     }
 
-    private Passerelle.Builder builder() {
-        Passerelle.Builder builder = Passerelle.builder()
+    private PasserelleBuilder builder() {
+        PasserelleBuilder builder = Passerelle.builder()
                 .store(folder.resolve("data/passerelle.db"))
                 .keys(keys())
                 .masterKey(masterKey())

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.passerelle.app.AppReason;
 import fr.passerelle.ent.Passerelle;
+import fr.passerelle.ent.PasserelleBuilder;
 import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.CommandId;
 import fr.passerelle.ent.model.CommandResult;
@@ -62,7 +63,7 @@ public final class Town implements AutoCloseable {
     public static Town open(
             TownSettings settings, Collection<EntAccount> more, boolean lives, Path directory, InstantSource clock) {
         Deque<AutoCloseable> pools = new ArrayDeque<>();
-        Passerelle.Builder builder = builder(settings, directory, pools).clock(clock);
+        PasserelleBuilder builder = builder(settings, directory, pools).clock(clock);
         settings.accounts(directory, Town::defaultProfile).forEach(builder::account);
         more.forEach(builder::account);
         if (!lives) {
@@ -93,8 +94,8 @@ public final class Town implements AutoCloseable {
         }
     }
 
-    private static Passerelle.Builder builder(TownSettings settings, Path directory, Deque<AutoCloseable> pools) {
-        Passerelle.Builder builder =
+    private static PasserelleBuilder builder(TownSettings settings, Path directory, Deque<AutoCloseable> pools) {
+        PasserelleBuilder builder =
                 Passerelle.builder().masterKey(masterKey(settings.keys().master(), directory));
         String store = settings.store().url();
         if (isShared(store)) {

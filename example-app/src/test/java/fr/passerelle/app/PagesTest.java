@@ -112,7 +112,13 @@ class PagesTest {
                                         + "&place=0771369V&to=all&title=Trop+vite&text=Une+faute.&kind=MESSAGE")
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(get("/communications/" + id).body()).contains("id=\"undo\"").contains("en attente");
+        String page = get("/communications/" + id).body();
+        assertThat(page).contains("id=\"undo\"").contains("en attente");
+        Matcher seen = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(seen.find()).isTrue();
+        String items = "/communications/" + id + "/items?seen=";
+        assertThat(get(items + seen.group(1)).statusCode()).isEqualTo(204);
+        assertThat(get(items + "other").body()).contains("id=\"undo\"");
         String form =
                 post("/communications/" + id + "/undo", "_csrf=" + token()).body();
         assertThat(form)

@@ -2,7 +2,6 @@ package fr.passerelle.app.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
@@ -19,8 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds for each page: anybody can use it, on any screen, in both languages. */
 @Tag("browser")
 @ExtendWith(OnScreen.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPageTest {
     /** A phone; a wide window at 200 %, which leaves half of its width; a wide window. */
     private static final int[] WIDTHS = {360, 640, 1280};
@@ -45,18 +47,28 @@ class EveryPageTest {
             }""";
 
     private final Screen screen;
+    /** Who looks at every page for axe: colours that are still changing are nobody's to judge. */
+    private final BrowserContext judge;
+    /** Who looks at every page on a phone. */
+    private final BrowserContext visitor;
 
     EveryPageTest(Screen screen) {
         this.screen = screen;
+        judge = screen.visitor(
+                Screen.phone().setReducedMotion(ReducedMotion.REDUCE).setBypassCSP(true));
+        visitor = screen.visitor(Screen.phone());
+    }
+
+    @AfterAll
+    void leave() {
+        judge.close();
+        visitor.close();
     }
 
     @ParameterizedTest
     @MethodSource("fr.passerelle.app.browser.Screen#pages")
     void axe_finds_nothing_wrong(String name) throws IOException {
-        // Colours that are still changing are nobody's to judge.
-        NewContextOptions still = Screen.phone().setReducedMotion(ReducedMotion.REDUCE);
-        try (BrowserContext visitor = screen.visitor(still.setBypassCSP(true))) {
-            Page page = open(visitor, name);
+        try (Page page = open(judge, name)) {
             page.evaluate(axe());
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
@@ -73,8 +85,7 @@ class EveryPageTest {
     @ParameterizedTest
     @MethodSource("fr.passerelle.app.browser.Screen#pages")
     void a_picture_is_taken_and_nothing_is_wider_than_a_phone(String name) {
-        try (BrowserContext visitor = screen.visitor(Screen.phone())) {
-            Page page = open(visitor, name);
+        try (Page page = open(visitor, name)) {
             Pictures.take(page, name);
             page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true; })");
             for (int width : new int[] {360, 320}) {

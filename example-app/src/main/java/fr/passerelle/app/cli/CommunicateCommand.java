@@ -65,7 +65,7 @@ final class CommunicateCommand extends TownCommand {
     @Nullable
     Instant until;
 
-    @Option(names = "--kind", paramLabel = "news|blog|message|liaison|homework|event")
+    @Option(names = "--kind", paramLabel = "news|blog|message|liaison")
     String kind = "blog";
 
     @Option(names = "--key", paramLabel = "K")

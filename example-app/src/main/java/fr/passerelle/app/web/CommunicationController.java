@@ -14,8 +14,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,10 +62,24 @@ class CommunicationController {
         return show(page, page.title(), page.plain(), null, model, locale);
     }
 
-    /** The part of the page that changes by itself. */
+    /**
+     * The part of the page that changes by itself; nothing where it is as it was seen, so that nobody is read it again.
+     *
+     * @param seen what the part said of itself
+     */
     @GetMapping("/communications/{id}/items")
-    String items(@PathVariable String id, Model model, Locale locale) {
+    @Nullable
+    String items(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String seen,
+            Model model,
+            Locale locale,
+            jakarta.servlet.http.HttpServletResponse response) {
         matrix(CommunicationPage.known(town, id), model, locale);
+        if (seen.equals(model.getAttribute("seen"))) {
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+            return null;
+        }
         return "communication :: items";
     }
 
@@ -126,16 +142,18 @@ class CommunicationController {
     }
 
     private void matrix(CommunicationPage page, Model model, Locale locale) {
+        Matrix matrix = Matrix.of(town, page.id(), locale);
+        @Nullable
+        String concern = town.passerelle()
+                .delivery()
+                .desk()
+                .concern(page.id())
+                .map(fault -> fault.sentence(locale))
+                .orElse(null);
         model.addAttribute("page", page);
-        model.addAttribute("matrix", Matrix.of(town, page.id(), locale));
-        model.addAttribute(
-                "concern",
-                town.passerelle()
-                        .delivery()
-                        .desk()
-                        .concern(page.id())
-                        .map(fault -> fault.sentence(locale))
-                        .orElse(null));
+        model.addAttribute("matrix", matrix);
+        model.addAttribute("concern", concern);
+        model.addAttribute("seen", Integer.toHexString(Objects.hash(matrix, concern, page.coming())));
     }
 
     private static ItemId knownItem(String id) {

@@ -82,9 +82,7 @@ public final class Entcore {
 
         @Override
         public Reply signOut() {
-            request.header("authorization")
-                    .filter(header -> header.startsWith("Bearer "))
-                    .ifPresent(header -> world.tokens.remove(header.substring(7)));
+            request.header("authorization").flatMap(Gate::bearer).ifPresent(world.tokens::remove);
             return gate.toLogin(request);
         }
 

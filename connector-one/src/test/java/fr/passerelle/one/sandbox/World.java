@@ -77,7 +77,8 @@ final class World {
     /** @param redirect where the code went, which the application must know */
     record Agreement(String user, String clientId, Set<String> scope, String redirect, Instant until) {}
 
-    record CookieSession(String user, String csrf) {}
+    /** @param until when it ends unless it is used */
+    record CookieSession(String user, String csrf, Instant until) {}
 
     record Failures(int count, Instant bannedUntil) {}
 

@@ -7,6 +7,7 @@ import fr.passerelle.ent.sandbox.Reply;
 import fr.passerelle.one.OneRewriting;
 import fr.passerelle.one.sandbox.News.Info;
 import fr.passerelle.one.sandbox.News.NewsThread;
+import fr.passerelle.one.sandbox.World.Group;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -206,7 +207,7 @@ final class InfoRoutes {
     }
 
     private static Reply shares(Call call) {
-        return Replies.json(ShareRoutes.panel(call, own(call, News.PUBLISH), ROLES));
+        return Replies.json(ShareRoutes.panel(call, own(call, News.PUBLISH), ROLES, Group::name));
     }
 
     /** A colleague who publishes in the thread may look at the shares, not change them. */

@@ -75,7 +75,7 @@ final class InfoRoutes {
             return Replies.forbidden();
         }
         NewsThread thread = ThreadRoutes.find(call, body.path("thread_id").asInt(-1), News.CONTRIB);
-        int status = body.path("status").asInt();
+        int status = body.path("status").asInt(-1);
         return status == News.DRAFT || status == News.PENDING
                 ? made(call, thread, body, status)
                 : Replies.error(400, "Status should be in DRAFT or PENDING");
@@ -168,7 +168,7 @@ final class InfoRoutes {
             throw sql("new row for relation \"info\" violates check constraint \"valid_status\"");
         }
         NewsThread thread = body.has("thread_id")
-                ? world.news.threads.get(body.path("thread_id").asInt())
+                ? world.news.threads.get(body.path("thread_id").asInt(-1))
                 : info.thread;
         if (thread == null) {
             throw sql("insert or update on table \"info\" violates foreign key constraint \"thread_fk\"");

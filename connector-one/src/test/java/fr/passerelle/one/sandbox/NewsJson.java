@@ -37,6 +37,15 @@ final class NewsJson {
         return json;
     }
 
+    /** A thread asked for by its number: it tells no rights to who only contributes. */
+    static ObjectNode oneThread(World world, User me, NewsThread thread) {
+        ObjectNode json = thread(world, me, thread);
+        if (!world.may(me, thread, News.PUBLISH) && !world.may(me, thread, News.MANAGE)) {
+            json.putArray("sharedRights");
+        }
+        return json;
+    }
+
     private static ObjectNode owner(User owner, boolean named) {
         ObjectNode json = JSON.objectNode().put("id", owner.id);
         json.put("displayName", named ? owner.displayName() : null).put("deleted", false);

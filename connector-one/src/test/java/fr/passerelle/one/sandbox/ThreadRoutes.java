@@ -45,7 +45,7 @@ final class ThreadRoutes {
                 route(
                         "GET",
                         "/actualites/api/v1/threads/:thread",
-                        call -> Replies.json(NewsJson.thread(call.world(), call.me(), may(call, News.CONTRIB)))),
+                        call -> Replies.json(NewsJson.oneThread(call.world(), call.me(), may(call, News.CONTRIB)))),
                 route("PUT", "/actualites/api/v1/threads/:thread", ThreadRoutes::update),
                 route("DELETE", "/actualites/api/v1/threads/:thread", ThreadRoutes::delete),
                 route(

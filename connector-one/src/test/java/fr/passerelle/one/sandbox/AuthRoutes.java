@@ -98,6 +98,7 @@ final class AuthRoutes {
         return switch (grant) {
             case "password" -> passwordGrant(call, application, form);
             case "authorization_code" -> Agreements.fetch(call, application, form);
+            case "client_credentials" -> ownGrant(call.world(), application, form);
             default -> refreshGrant(call, application, form);
         };
     }
@@ -157,6 +158,14 @@ final class AuthRoutes {
         String agent = request.header("user-agent").orElse("");
         return (agent.startsWith("okhttp") || agent.startsWith("appe"))
                 && !request.header("x-app").equals(Optional.of("mobile"));
+    }
+
+    /** To an application that stands for nobody; no route opens to it. */
+    private static Reply ownGrant(World world, Application application, Map<String, String> form) {
+        Set<String> scope = words(form.get("scope"));
+        return application.scope().containsAll(scope)
+                ? granted(world, "", application, scope, world.newId("refresh"))
+                : oauth(401, "invalid_grant", null);
     }
 
     private static Reply refreshGrant(Call call, Application application, Map<String, String> form) {
@@ -246,7 +255,7 @@ final class AuthRoutes {
     /** By default a token is told little; in version 2.0 or 2.1, classes, groups and rights too. */
     private static Reply userInfo(Call call) {
         String version = version(call);
-        boolean byToken = call.request().header("authorization").isPresent();
+        Optional<String> token = call.request().header("authorization").flatMap(Gate::bearer);
         boolean whole = version.startsWith("2.");
         World world = call.world();
         User me = call.me();
@@ -272,7 +281,7 @@ final class AuthRoutes {
         json.putArray("childrenIds");
         json.putArray("widgets");
         json.putObject("sessionMetadata")
-                .put("_id", World.uuid("session " + me.login))
+                .put("_id", token.orElse(World.uuid("session " + me.login)))
                 .put("userId", me.id);
         if (whole || version.equals("1.1")) {
             ArrayNode realNames = json.putArray("realClassesNames");
@@ -281,7 +290,7 @@ final class AuthRoutes {
         if (version.equals("1.1")) {
             me.structures.forEach(json.putArray("structureIds")::add);
         }
-        if (whole || !byToken) {
+        if (whole || token.isEmpty()) {
             whole(world, me, json);
         } else {
             me.rooms.stream().findFirst().ifPresent(room -> json.put("classId", className(world, room)));

@@ -63,6 +63,9 @@ final class Gate {
                 || !grant.scope().contains(route.word())) {
             throw new Call.Answered(toLogin(request));
         }
+        if (grant.user().isEmpty()) {
+            throw new Call.Answered(Replies.forbidden());
+        }
         return user(grant.user(), request);
     }
 

@@ -95,10 +95,11 @@ final class PostRoutes {
         JsonNode body = call.json();
         Instant now = call.world().clock.instant();
         boolean sorting = body.path("sorted").asBoolean(false);
+        String content = body.hasNonNull("content")
+                ? rewritten(call.world(), body.path("content").asString())
+                : post.content;
         post.title = body.path("title").asString(post.title);
-        if (body.hasNonNull("content")) {
-            post.content = rewritten(call.world(), body.path("content").asString());
-        }
+        post.content = content;
         post.modified = now;
         post.sorted = sorting || post.firstPublished == null ? now : post.firstPublished;
         if (!sorting && post.author == call.me()) {
@@ -145,8 +146,8 @@ final class PostRoutes {
         boolean comments = call.query("comments").map("true"::equals).orElse(content);
         ArrayNode list = JSON.arrayNode();
         Stream<Post> wanted;
-        if (call.query("postId").isPresent()) {
-            String id = call.query("postId").orElseThrow();
+        String id = call.query("postId").orElse("");
+        if (!id.isEmpty()) {
             wanted = visible.stream().filter(post -> post.id.equals(id));
             content = false;
             comments = false;

@@ -70,6 +70,18 @@ class SandboxSessionsTest {
     }
 
     @Test
+    void an_application_that_stands_for_nobody_gets_a_token_that_opens_nothing() {
+        JsonNode granted = json(client.grant("grant_type=client_credentials&client_id=passerelle-serveur"
+                + "&client_secret=bac-a-sable-secret-serveur&scope=directory"));
+        client.with(granted.path("access_token").asString());
+        for (String path : List.of(
+                "/directory/structure/admin/list", "/directory/class/admin/list", "/directory/group/admin/list")) {
+            assertThat(client.get(path).statusCode()).isEqualTo(401);
+        }
+        assertThat(client.get("/blog/list/all").statusCode()).isEqualTo(302);
+    }
+
+    @Test
     void an_application_says_who_it_is_in_the_header_or_in_the_form_and_the_header_counts() {
         String form = "grant_type=password&scope=userinfo" + PERSON;
         assertThat(client.grant(form, "Authorization", basic("passerelle:bac-a-sable-secret"))

@@ -86,6 +86,7 @@ final class World {
 
     record Application(String clientId, String secret, String grantType, Set<String> scope) {}
 
+    /** @param user empty where an application stands for nobody */
     record Grant(String token, String user, String clientId, Set<String> scope, Instant until) {}
 
     /** @param redirect where the code went, which the application must know */

@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -80,10 +82,16 @@ final class PostRoutes {
         json.set("sorted", BlogRoutes.date(post.sorted));
         json.put("version", post.created.toEpochMilli()).put("ingest_job_state", "SENT");
         if (world.transforms) {
-            json.put(
-                    "contentPlain", Jsoup.parseBodyFragment(post.content).body().wholeText());
+            json.put("contentPlain", plain(post.content));
         }
         return Replies.json(json);
+    }
+
+    /** The text alone, an empty line between its blocks. */
+    private static String plain(String content) {
+        return Jsoup.parseBodyFragment(content).body().children().stream()
+                .map(Element::wholeText)
+                .collect(Collectors.joining("\n\n"));
     }
 
     private static String rewritten(World world, String content) {

@@ -6,6 +6,7 @@ import static fr.passerelle.one.sandbox.OneTestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -81,6 +82,24 @@ class SandboxBlogTest {
         assertThat(made.path("visibility").asString()).isEqualTo("OWNER");
         assertThat(made.path("publish-type").asString()).isEqualTo("RESTRAINT");
         assertThat(made.path("comment-type").asString()).isEqualTo("NONE");
+    }
+
+    @Test
+    void a_moment_has_milliseconds_and_no_zeros_at_its_end() {
+        sandbox.advance(Duration.ofNanos(420_000_300));
+        String blog = blog();
+        JsonNode made = json(client.as(TEACHER).ask("POST", "/blog/post/" + blog, POST));
+        assertThat(made.path("created").path("$date").asString()).isEqualTo("2026-11-24T08:00:00.42Z");
+    }
+
+    @Test
+    void the_text_of_a_post_alone_has_empty_lines_between_its_blocks() {
+        JsonNode made = json(client.as(TEACHER)
+                .ask(
+                        "POST",
+                        "/blog/post/" + blog(),
+                        "{\"title\":\"t\",\"content\":\"<h1>Titre</h1><p>Au <b>musée</b>.</p>\"}"));
+        assertThat(made.path("contentPlain").asString()).isEqualTo("Titre\n\nAu musée.");
     }
 
     @ParameterizedTest

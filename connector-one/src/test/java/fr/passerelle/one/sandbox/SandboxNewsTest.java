@@ -323,4 +323,15 @@ class SandboxNewsTest {
             assertThat(refused.body()).isEmpty();
         }
     }
+
+    @Test
+    void a_threads_moments_have_no_zeros_at_their_end() {
+        sandbox.advance(Duration.ofNanos(835_300_000));
+        sandbox.people().news().makeThread("service.passerelle", "0771369V", "Autre");
+        assertThat(json(ask("GET", "/actualites/api/v1/threads", ""))
+                        .path(0)
+                        .path("created")
+                        .asString())
+                .isEqualTo("2026-11-24 08:00:00.8353");
+    }
 }

@@ -65,6 +65,37 @@ class SandboxRoutesTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"STRUCTURES", "CLASSES", "GROUPS", "BLOGS", "CREATE_BLOG", "CREATE_THREAD"})
+    void who_is_signed_in_without_the_right_gets_a_page(OneRoute route) {
+        client.as("sophie.petit");
+        HttpResponse<String> answer = ask(route, "Accept", "application/json");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(OneTestClient.header(answer, "content-type")).isEqualTo("text/html");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "SHARES",
+                "SHARE",
+                "POSTS",
+                "POST",
+                "CREATE_POST",
+                "INFO",
+                "DELETE_INFO",
+                "INFO_SHARES",
+                "SHARE_INFO",
+                "INFO_COMMENTS",
+                "MESSAGE"
+            })
+    void what_is_not_there_is_as_what_is_forbidden(OneRoute route) {
+        client.as(SERVICE);
+        HttpResponse<String> answer = ask(route);
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(OneTestClient.header(answer, "content-type")).isEqualTo("text/html");
+    }
+
+    @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "TOKEN")
     void a_cookie_alone_only_reads(OneRoute route) {
         List<String> cookies = client.cookies(SERVICE);

@@ -128,8 +128,11 @@ final class MessageSteps {
         return progressed(Handles.TRASHED, Handles.YES);
     }
 
+    /** ONE refuses to delete what is not there, as after a request of ours whose answer was lost. */
     StepResult deleteDraft() {
-        put(OneRoute.DELETE_MESSAGES);
+        if (look().isPresent()) {
+            put(OneRoute.DELETE_MESSAGES);
+        }
         return gone(Handles.NOW);
     }
 

@@ -67,9 +67,6 @@ final class Agreements {
     static Reply fetch(Call call, Application application, Map<String, String> form) {
         World world = call.world();
         String code = form.getOrDefault("code", "");
-        if (code.isEmpty()) {
-            return AuthRoutes.oauth(400, "invalid_request", "'code' not found");
-        }
         Agreement agreement = world.agreements.get(code);
         if (agreement == null
                 || !agreement.clientId().equals(application.clientId())

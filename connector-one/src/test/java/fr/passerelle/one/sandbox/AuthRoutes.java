@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -30,8 +32,19 @@ final class AuthRoutes {
     private static final Duration TOKEN_LIFE = Duration.ofHours(1);
     private static final int FAILURES_BEFORE_BAN = 5;
     private static final Duration BAN = Duration.ofMinutes(15);
+    private static final Pattern VERSION = Pattern.compile("version=([\\w.]+)");
     private static final Map<String, String> PROFILE_WORDS =
             Map.of("Teacher", "ENSEIGNANT", "Student", "ELEVE", "Relative", "PERSRELELEVE", "Personnel", "PERSEDUCNAT");
+
+    /** The grants there are, and what each must come with; an application has one of them, and may refresh. */
+    private static final Map<String, List<String>> REQUIRED = Map.of(
+            "password", List.of("username", "password"),
+            "authorization_code", List.of("code", "redirect_uri"),
+            "refresh_token", List.of("refresh_token"),
+            "client_credentials", List.of(),
+            "saml2", List.of("assertion"),
+            "custom_token", List.of("custom_token"),
+            "urn:ietf:params:oauth:grant-type:jwt-bearer", List.of("assertion", "scope"));
 
     private AuthRoutes() {}
 
@@ -59,15 +72,16 @@ final class AuthRoutes {
         Map<String, String> form = call.form();
         String grant = form.getOrDefault("grant_type", "");
         if (grant.isEmpty()) {
-            return oauth(400, "invalid_request", "'grant_type' not found");
+            return notFound("grant_type");
         }
-        if (!Set.of("password", "refresh_token", "authorization_code").contains(grant)) {
+        List<String> required = REQUIRED.get(grant);
+        if (required == null) {
             return oauth(400, "unsupported_grant_type", null);
         }
         String[] client = basic(call.request())
                 .orElse(new String[] {form.getOrDefault("client_id", ""), form.getOrDefault("client_secret", "")});
         if (client[0].isEmpty()) {
-            return oauth(400, "invalid_request", "'client_id' not found");
+            return notFound("client_id");
         }
         Application application = call.world().applications.get(client[0]);
         boolean mayGrant = application != null
@@ -76,30 +90,41 @@ final class AuthRoutes {
         if (application == null || !mayGrant) {
             return oauth(401, "invalid_client", null);
         }
+        for (String field : required) {
+            if (form.getOrDefault(field, "").isEmpty()) {
+                return notFound(field);
+            }
+        }
         return switch (grant) {
             case "password" -> passwordGrant(call, application, form);
             case "authorization_code" -> Agreements.fetch(call, application, form);
+            case "client_credentials" -> ownGrant(call.world(), application, form);
             default -> refreshGrant(call, application, form);
         };
     }
 
+    private static Reply notFound(String field) {
+        return oauth(400, "invalid_request", "'" + field + "' not found");
+    }
+
+    /** The application's id and secret, where the header has them: then the form's do not count. */
     private static Optional<String[]> basic(Request request) {
         return request.header("authorization")
                 .filter(header -> header.startsWith("Basic "))
-                .map(header -> {
-                    String pair = new String(Base64.getDecoder().decode(header.substring(6)), StandardCharsets.UTF_8);
-                    int colon = pair.indexOf(':');
-                    return new String[] {pair.substring(0, Math.max(colon, 0)), pair.substring(colon + 1)};
-                });
+                .map(header -> decoded(header.substring(6)).split(":", 2))
+                .filter(pair -> pair.length == 2);
+    }
+
+    private static String decoded(String base64) {
+        try {
+            return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException noBase64) {
+            return "";
+        }
     }
 
     private static Reply passwordGrant(Call call, Application application, Map<String, String> form) {
         World world = call.world();
-        for (String field : List.of("username", "password")) {
-            if (form.getOrDefault(field, "").isEmpty()) {
-                return oauth(400, "invalid_request", "'" + field + "' not found");
-            }
-        }
         Set<String> scope = words(form.get("scope"));
         if (!application.scope().containsAll(scope)) {
             return oauth(401, "invalid_grant", null);
@@ -111,7 +136,9 @@ final class AuthRoutes {
             return oauth(401, "access_denied", "auth.error.ban");
         }
         User user = world.byLogin(login).orElse(null);
-        if (user == null || !user.password.equals(form.get("password"))) {
+        if (user == null
+                || !user.password.equals(form.get("password"))
+                || (!user.activated && isOldMobile(call.request()))) {
             boolean ban = failures.count() + 1 >= FAILURES_BEFORE_BAN;
             world.failures.put(login, new Failures(ban ? 0 : failures.count() + 1, ban ? now.plus(BAN) : Instant.MIN));
             return oauth(401, "access_denied", "auth.error.authenticationFailed");
@@ -124,6 +151,21 @@ final class AuthRoutes {
         }
         world.failures.remove(login);
         return granted(world, user.id, application, scope, world.newId("refresh"));
+    }
+
+    /** What the first mobile applications called themselves: they are not told of an activation code. */
+    private static boolean isOldMobile(Request request) {
+        String agent = request.header("user-agent").orElse("");
+        return (agent.startsWith("okhttp") || agent.startsWith("appe"))
+                && !request.header("x-app").equals(Optional.of("mobile"));
+    }
+
+    /** To an application that stands for nobody; no route opens to it. */
+    private static Reply ownGrant(World world, Application application, Map<String, String> form) {
+        Set<String> scope = words(form.get("scope"));
+        return application.scope().containsAll(scope)
+                ? granted(world, "", application, scope, world.newId("refresh"))
+                : oauth(401, "invalid_grant", null);
     }
 
     private static Reply refreshGrant(Call call, Application application, Map<String, String> form) {
@@ -175,8 +217,12 @@ final class AuthRoutes {
         if (user == null || user.blocked || !user.password.equals(form.get("password"))) {
             return Reply.html(200, "text/html; charset=utf-8", Pages.WRONG_PASSWORD);
         }
+        if (!user.activated) {
+            return Reply.html(200, "text/html; charset=utf-8", Pages.ACTIVATION);
+        }
         String id = world.newId("session") + ":" + world.newId("signature").substring(0, 27) + "=";
-        CookieSession session = new CookieSession(user.id, world.newId("csrf"));
+        CookieSession session = new CookieSession(
+                user.id, world.newId("csrf"), world.clock.instant().plus(Gate.INACTIVITY));
         world.sessions.put(id, session);
         // As it came: the filter would eat "response_type=" of an application's request.
         String to = Request.fields(call.request().body()).getOrDefault("callBack", "");
@@ -188,8 +234,11 @@ final class AuthRoutes {
 
     private static Reply logout(Call call) {
         call.request().cookie("oneSessionId").ifPresent(call.world().sessions::remove);
-        return Reply.redirect(call.query("callback").orElse("/auth/login"))
-                .with("Set-Cookie", "oneSessionId=; Max-Age=0; Path=/; SameSite=Lax")
+        return cleared(Reply.redirect(call.query("callback").orElse("/auth/login")));
+    }
+
+    static Reply cleared(Reply reply) {
+        return reply.with("Set-Cookie", "oneSessionId=; Max-Age=0; Path=/; SameSite=Lax")
                 .with("Set-Cookie", "authenticated=; Max-Age=0; Path=/; SameSite=Lax");
     }
 
@@ -203,11 +252,11 @@ final class AuthRoutes {
                 .put("needMfa", "/auth/validate-mfa".equals(by)));
     }
 
-    /** By default a token is told little; with version 2.0 or 2.1 in Accept, classes, groups and rights too. */
+    /** By default a token is told little; in version 2.0 or 2.1, classes, groups and rights too. */
     private static Reply userInfo(Call call) {
-        String accept = call.request().header("accept").orElse("");
-        boolean byToken = call.request().header("authorization").isPresent();
-        boolean whole = accept.contains("version=2.0") || accept.contains("version=2.1");
+        String version = version(call);
+        Optional<String> token = call.request().header("authorization").flatMap(Gate::bearer);
+        boolean whole = version.startsWith("2.");
         World world = call.world();
         User me = call.me();
         ObjectNode json = JSON.objectNode();
@@ -232,9 +281,16 @@ final class AuthRoutes {
         json.putArray("childrenIds");
         json.putArray("widgets");
         json.putObject("sessionMetadata")
-                .put("_id", World.uuid("session " + me.login))
+                .put("_id", token.orElse(World.uuid("session " + me.login)))
                 .put("userId", me.id);
-        if (whole || !byToken) {
+        if (whole || version.equals("1.1")) {
+            ArrayNode realNames = json.putArray("realClassesNames");
+            me.rooms.forEach(id -> realNames.add(room(world, id).name()));
+        }
+        if (version.equals("1.1")) {
+            me.structures.forEach(json.putArray("structureIds")::add);
+        }
+        if (whole || token.isEmpty()) {
             whole(world, me, json);
         } else {
             me.rooms.stream().findFirst().ifPresent(room -> json.put("classId", className(world, room)));
@@ -245,14 +301,19 @@ final class AuthRoutes {
         return Replies.json(json);
     }
 
+    /** Which version is asked for, in Accept or as a parameter. */
+    private static String version(Call call) {
+        Matcher accept = VERSION.matcher(call.request().header("accept").orElse(""));
+        String asked = accept.find() ? accept.group(1) : call.query("version").orElse("");
+        return Set.of("1.1", "2.0", "2.1").contains(asked) ? asked : "1.0";
+    }
+
     private static void whole(World world, User me, ObjectNode json) {
         ArrayNode classNames = json.putArray("classNames");
         ArrayNode classes = json.putArray("classes");
-        ArrayNode realNames = json.putArray("realClassesNames");
         for (String id : me.rooms) {
             classNames.add(className(world, id));
             classes.add(id);
-            realNames.add(room(world, id).name());
         }
         json.putNull("federated");
         ObjectNode functions = json.putObject("functions");

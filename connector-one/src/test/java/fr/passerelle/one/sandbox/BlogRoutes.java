@@ -5,6 +5,9 @@ import fr.passerelle.one.sandbox.World.Blog;
 import fr.passerelle.one.sandbox.World.Post;
 import fr.passerelle.one.sandbox.World.User;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -145,8 +148,13 @@ final class BlogRoutes {
                 .put("login", user.login);
     }
 
+    /** In milliseconds, without zeros at the end. */
     static ObjectNode date(Instant instant) {
-        return JSON.objectNode().put("$date", instant.toString());
+        return JSON.objectNode()
+                .put(
+                        "$date",
+                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                                instant.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC)));
     }
 
     /** @param stored with the two fields that appear only once a blog has been saved */

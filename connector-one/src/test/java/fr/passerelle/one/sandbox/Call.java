@@ -83,6 +83,9 @@ record Call(
 
     /** The body as JSON, after the filter went over its raw text. */
     JsonNode json() {
+        if (request.body().isBlank()) {
+            throw new Answered(Replies.error(400, "Failed to decode:No content to map due to end-of-input"));
+        }
         try {
             JsonNode json = MAPPER.readTree(OneFilter.pass(request.body()));
             if (!json.isObject()) {

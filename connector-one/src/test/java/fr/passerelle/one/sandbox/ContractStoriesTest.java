@@ -79,7 +79,7 @@ class ContractStoriesTest {
 
         assertThat(seen).hasSize(218);
         assertThat(left)
-                .hasSizeLessThanOrEqualTo(4)
+                .hasSizeLessThanOrEqualTo(1)
                 .allSatisfy(story -> assertThat(story.path("left").asString()).isNotBlank());
     }
 

@@ -70,11 +70,12 @@ final class ContractTestStage implements AutoCloseable {
         return new ContractTestStage(seed().withoutTransformer(), InstantSource.system());
     }
 
-    /** Two applications were declared; both had what the stories ask of them. */
+    /** The applications that were declared had what the stories ask of them. */
     private static Seed seed() {
         return Seed.empty()
                 .school(SCHOOL, "École Jules Ferry", "CE1 A", "CM2 B")
                 .application("connector-pw", "s3cret-connector-pw", WORDS)
+                .ownApplication("connector-cc", "s3cret-connector-cc")
                 .person(
                         "tom.mate",
                         PASSWORD,
@@ -181,6 +182,9 @@ final class ContractTestStage implements AutoCloseable {
         }
         if (as.equals("bad token")) {
             request.header("Authorization", "Bearer 0000");
+        } else if (as.equals("client_credentials")) {
+            String own = "grant_type=client_credentials&client_id=connector-cc&client_secret=s3cret-connector-cc";
+            request.header("Authorization", "Bearer " + granted(own + "&scope=directory"));
         } else if (as.startsWith("Bearer") || as.startsWith("OAuth2")) {
             request.header("Authorization", "Bearer " + token(login.isEmpty() ? "paul.dubois" : login, as));
         } else if (!login.isEmpty()) {
@@ -203,6 +207,10 @@ final class ContractTestStage implements AutoCloseable {
                 : "&scope=" + encode(asked.find() ? asked.group(1) : "userinfo auth directory blog");
         String form = "grant_type=password&username=" + login + "&password=" + encode(PASSWORD)
                 + "&client_id=connector-pw&client_secret=s3cret-connector-pw" + scope;
+        return granted(form);
+    }
+
+    private String granted(String form) {
         return MAPPER.readTree(send(form("/auth/oauth2/token", form)).body())
                 .path("access_token")
                 .asString();

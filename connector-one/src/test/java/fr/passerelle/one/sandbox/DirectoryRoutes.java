@@ -133,10 +133,7 @@ final class DirectoryRoutes {
             ObjectNode json = list.addObject().put("id", group.id()).put("name", group.name());
             json.putNull("displayName");
             json.put("filter", group.filter());
-            boolean function = group.filter().equals("AdminLocal");
-            json.putArray("labels")
-                    .add(function ? "FunctionGroup" : "ProfileGroup")
-                    .add("Group");
+            json.putArray("labels").add(group.kind()).add("Group");
             List.of(
                             "createdAt",
                             "createdByName",
@@ -149,7 +146,7 @@ final class DirectoryRoutes {
                             "autolinkUsersFromPositions",
                             "autolinkUsersFromLevels")
                     .forEach(json::putNull);
-            json.put("type", function ? "FunctionGroup" : "ProfileGroup");
+            json.put("type", group.kind());
             List.of("internalCommunicationRule", "lockDelete", "lockCompose").forEach(json::putNull);
             json.put(
                     "nbUsers",

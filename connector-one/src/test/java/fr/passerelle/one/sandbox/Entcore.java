@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.exc.JsonNodeException;
 
 /**
  * What a platform with the back end entcore answers, under whatever name it is served; a stand-in holds one. Used under
@@ -82,9 +83,7 @@ public final class Entcore {
 
         @Override
         public Reply signOut() {
-            request.header("authorization")
-                    .filter(header -> header.startsWith("Bearer "))
-                    .ifPresent(header -> world.tokens.remove(header.substring(7)));
+            request.header("authorization").flatMap(Gate::bearer).ifPresent(world.tokens::remove);
             return gate.toLogin(request);
         }
 
@@ -102,6 +101,9 @@ public final class Entcore {
                         return route.handler().answer(call);
                     } catch (Call.Answered answered) {
                         return answered.reply();
+                    } catch (JsonNodeException wrongType) {
+                        // An object where a text is read: what nobody foresaw gets no answer at all.
+                        return Reply.NONE;
                     }
                 };
             } catch (Call.Answered answered) {

@@ -9,10 +9,11 @@ import fr.passerelle.one.sandbox.World.Message;
 import fr.passerelle.one.sandbox.World.User;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class FolderRoutes {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int PAGE = 25;
+    private static final int SHORTEST_SEARCH = 3;
 
     private FolderRoutes() {}
 
@@ -32,7 +34,7 @@ final class FolderRoutes {
                 route(
                         "GET",
                         "/conversation/api/folders/:folder/messages",
-                        call -> list(call, number(call, "page_size", PAGE), FolderRoutes::newLine)),
+                        call -> list(call, Math.min(call.number("page_size", PAGE), PAGE), FolderRoutes::newLine)),
                 route("GET", "/conversation/count/:folder", FolderRoutes::count),
                 route("GET", "/conversation/api/count/:folder", FolderRoutes::count),
                 route("GET", "/conversation/message/:message", FolderRoutes::oldMessage),
@@ -49,22 +51,19 @@ final class FolderRoutes {
 
     private static Reply visible(Call call) {
         World world = call.world();
+        Predicate<String> wanted = contains(call.query("search").orElse(""));
         ObjectNode json = JSON.objectNode();
         ArrayNode groups = json.putArray("groups");
         world.groups.values().stream()
-                .filter(group -> world.writesTo(call.me(), group))
+                .filter(group -> world.sees(call.me(), group) && wanted.test(group.inFrench()))
                 .forEach(group -> {
-                    ObjectNode one = groups.addObject().put("id", group.id()).put("name", group.name());
+                    ObjectNode one = groups.addObject().put("id", group.id()).put("name", group.inFrench());
                     one.putNull("groupDisplayName");
-                    one.put("profile", group.filter());
-                    one.put(
-                            "structureName",
-                            Objects.requireNonNull(world.schools.get(group.school()))
-                                    .name());
+                    one.put("profile", group.filter()).put("structureName", world.schoolOf(group));
                 });
         ArrayNode users = json.putArray("users");
         world.users.values().stream()
-                .filter(user -> user != call.me() && world.writesTo(call.me(), user))
+                .filter(user -> world.sees(call.me(), user) && wanted.test(user.displayName()))
                 .forEach(user -> {
                     ObjectNode one = users.addObject().put("id", user.id).put("displayName", user.displayName());
                     one.putNull("groupDisplayName");
@@ -89,8 +88,10 @@ final class FolderRoutes {
                 .sorted(Comparator.comparing((Message message) -> message.date).reversed());
     }
 
-    private static int number(Call call, String name, int otherwise) {
-        return call.query(name).map(Integer::parseInt).orElse(otherwise);
+    /** Whether a text has what is searched for. */
+    private static Predicate<String> contains(String search) {
+        String wanted = search.strip().toLowerCase(Locale.ROOT);
+        return text -> text.toLowerCase(Locale.ROOT).contains(wanted);
     }
 
     /** A line of a list. */
@@ -101,10 +102,20 @@ final class FolderRoutes {
 
     private static Reply list(Call call, int size, Line line) {
         boolean unread = call.query("unread").orElse("").equals("true");
+        String search = call.query("search").orElse("");
+        int page = call.number("page", 0);
+        if (call.query("search").isPresent() && search.strip().length() < SHORTEST_SEARCH) {
+            return Reply.empty(400);
+        }
+        if (page < 0) {
+            throw MessageRoutes.sql("OFFSET must not be negative");
+        }
         ArrayNode list = JSON.arrayNode();
         folder(call, call.id("folder"))
                 .filter(message -> !unread || isUnread(call.me(), message))
-                .skip((long) number(call, "page", 0) * size)
+                .filter(message -> contains(search)
+                        .test(message.subject + " " + message.body + " " + message.author.displayName()))
+                .skip((long) page * size)
                 .limit(size)
                 .forEach(message -> list.add(line.json(call, message)));
         return Replies.json(list);
@@ -129,7 +140,7 @@ final class FolderRoutes {
                 .put("from", message.author.id)
                 .put("state", message.state);
         json.putNull("fromName");
-        oldRecipients(call.world(), json, message);
+        oldRecipients(call, json, message);
         return ends(json.put("date", message.date.toEpochMilli()), call, message);
     }
 
@@ -138,32 +149,49 @@ final class FolderRoutes {
         json.set("from", person(message.author));
         json.put("state", message.state).put("date", message.date.toEpochMilli());
         ends(json, call, message);
-        newRecipients(call.world(), json, message);
+        newRecipients(call, json, message);
         return json;
     }
 
     private static ObjectNode ends(ObjectNode json, Call call, Message message) {
-        return json.put("noReply", false)
+        return json.put("noReply", message.noReply)
                 .put("unread", isUnread(call.me(), message))
                 .put("response", false)
                 .put("count", 1)
                 .put("hasAttachment", !message.attachments.isEmpty());
     }
 
-    private static void oldRecipients(World world, ObjectNode json, Message message) {
-        Map.of("to", message.to, "cc", message.cc, "cci", message.cci).forEach((name, ids) -> {
-            ArrayNode list = json.putArray(name);
-            ids.forEach(list::add);
-        });
+    /** Of the blind copies a reader is told his own. */
+    private static @Nullable List<String> blind(Call call, Message message) {
+        List<String> cci = message.cci;
+        if (message.author == call.me()) {
+            return cci;
+        }
+        return cci != null && cci.contains(call.me().id) ? List.of(call.me().id) : List.of();
+    }
+
+    private static void put(ObjectNode json, String name, @Nullable List<String> ids) {
+        if (ids == null) {
+            json.putNull(name);
+        } else {
+            ids.forEach(json.putArray(name)::add);
+        }
+    }
+
+    private static void oldRecipients(Call call, ObjectNode json, Message message) {
+        World world = call.world();
+        put(json, "to", message.to);
+        put(json, "cc", message.cc);
+        put(json, "cci", blind(call, message));
         json.putNull("toName");
         json.putNull("ccName");
-        json.putArray("cciName");
+        put(json, "cciName", message.author == call.me() ? null : List.of());
         ArrayNode names = json.putArray("displayNames");
         names.addArray()
                 .add(message.author.id)
                 .add(message.author.displayName())
                 .add(false);
-        Stream.of(message.to, message.cc).flatMap(List::stream).forEach(id -> {
+        Stream.of(message.to, orNone(message.cc)).flatMap(List::stream).forEach(id -> {
             Group group = world.groups.get(id);
             User user = world.users.get(id);
             String name = group != null ? group.name() : user == null ? "" : user.displayName();
@@ -171,8 +199,18 @@ final class FolderRoutes {
         });
     }
 
-    private static void newRecipients(World world, ObjectNode json, Message message) {
-        Map.of("to", message.to, "cc", message.cc, "cci", message.cci).forEach((name, ids) -> {
+    private static List<String> orNone(@Nullable List<String> ids) {
+        return ids == null ? List.of() : ids;
+    }
+
+    private static void newRecipients(Call call, ObjectNode json, Message message) {
+        World world = call.world();
+        // Of a recalled message a reader is told nobody but herself.
+        boolean recalled = message.state.equals("RECALL") && message.author != call.me();
+        Map<String, List<String>> all = recalled
+                ? Map.of("to", List.of(call.me().id), "cc", List.of(), "cci", List.of())
+                : Map.of("to", message.to, "cc", orNone(message.cc), "cci", orNone(blind(call, message)));
+        all.forEach((name, ids) -> {
             ObjectNode line = json.putObject(name);
             ArrayNode users = line.putArray("users");
             ArrayNode groups = line.putArray("groups");
@@ -206,22 +244,23 @@ final class FolderRoutes {
     }
 
     private static ObjectNode begins(Message message) {
-        ObjectNode json = JSON.objectNode().put("id", message.id);
-        json.putNull("parent_id");
-        return json.put("subject", message.subject)
+        return JSON.objectNode()
+                .put("id", message.id)
+                .put("parent_id", message.parent)
+                .put("subject", message.subject)
                 .put("body", message.body)
                 .put("state", message.state)
                 .put("date", message.date.toEpochMilli())
                 .put("language", "fr")
                 .put("thread_id", message.id)
-                .put("noReply", false);
+                .put("noReply", message.noReply);
     }
 
     private static Reply oldMessage(Call call) {
         Message message = opened(call);
         ObjectNode json = begins(message).put("from", message.author.id);
         json.putNull("fromName");
-        oldRecipients(call.world(), json, message);
+        oldRecipients(call, json, message);
         attachments(json, message);
         return Replies.json(json);
     }
@@ -236,7 +275,7 @@ final class FolderRoutes {
                 .put("unread", false)
                 .put("original_format_exists", false);
         attachments(json, message);
-        newRecipients(call.world(), json, message);
+        newRecipients(call, json, message);
         return Replies.json(json);
     }
 

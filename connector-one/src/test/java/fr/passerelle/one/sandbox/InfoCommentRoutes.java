@@ -51,7 +51,7 @@ final class InfoCommentRoutes {
             return Replies.forbidden();
         }
         JsonNode body = COMMENT.read(call);
-        if (body.path("info_id").asInt() != info.id) {
+        if (body.path("info_id").asInt(-1) != info.id) {
             return Reply.empty(403);
         }
         InfoComment comment = call.world()

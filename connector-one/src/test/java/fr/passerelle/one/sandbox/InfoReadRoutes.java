@@ -53,7 +53,7 @@ final class InfoReadRoutes {
         int page = call.number("page", 0);
         int asked = call.number("pageSize", PAGE);
         int size = asked > LARGEST_PAGE ? PAGE : asked;
-        if (page < 0) {
+        if (page < 0 || size < 0) {
             return new Reply(500, "application/json", new byte[0], Map.of());
         }
         Set<Integer> threads = call.queries("threadIds").stream()
@@ -67,7 +67,9 @@ final class InfoReadRoutes {
                 .filter(info -> threads.isEmpty() || threads.contains(info.thread.id))
                 .filter(info -> states.isEmpty() ? info.status == News.PUBLISHED : states.contains(info.state()))
                 .filter(when(call))
-                .sorted(Comparator.comparing(InfoReadRoutes::date).reversed())
+                .sorted(Comparator.comparing((Info info) -> info.modified)
+                        .thenComparing(info -> info.id)
+                        .reversed())
                 .skip((long) page * size)
                 .limit(size)
                 .forEach(info -> list.add(NewsJson.line(world, call.me(), info)));
@@ -76,10 +78,6 @@ final class InfoReadRoutes {
 
     private static Stream<Info> visible(World world, User me) {
         return world.news.infos.values().stream().filter(info -> world.news.reads(world, me, info));
-    }
-
-    private static Instant date(Info info) {
-        return info.publication == null ? info.modified : info.publication;
     }
 
     /** What is over or to come is listed on demand, for who publishes. */

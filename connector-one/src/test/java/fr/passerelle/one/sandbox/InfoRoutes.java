@@ -7,6 +7,7 @@ import fr.passerelle.ent.sandbox.Reply;
 import fr.passerelle.one.OneRewriting;
 import fr.passerelle.one.sandbox.News.Info;
 import fr.passerelle.one.sandbox.News.NewsThread;
+import fr.passerelle.one.sandbox.World.Group;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -74,7 +75,7 @@ final class InfoRoutes {
             return Replies.forbidden();
         }
         NewsThread thread = ThreadRoutes.find(call, body.path("thread_id").asInt(-1), News.CONTRIB);
-        int status = body.path("status").asInt();
+        int status = body.path("status").asInt(-1);
         return status == News.DRAFT || status == News.PENDING
                 ? made(call, thread, body, status)
                 : Replies.error(400, "Status should be in DRAFT or PENDING");
@@ -167,7 +168,7 @@ final class InfoRoutes {
             throw sql("new row for relation \"info\" violates check constraint \"valid_status\"");
         }
         NewsThread thread = body.has("thread_id")
-                ? world.news.threads.get(body.path("thread_id").asInt())
+                ? world.news.threads.get(body.path("thread_id").asInt(-1))
                 : info.thread;
         if (thread == null) {
             throw sql("insert or update on table \"info\" violates foreign key constraint \"thread_fk\"");
@@ -206,7 +207,7 @@ final class InfoRoutes {
     }
 
     private static Reply shares(Call call) {
-        return Replies.json(ShareRoutes.panel(call, own(call, News.PUBLISH), ROLES));
+        return Replies.json(ShareRoutes.panel(call, own(call, News.PUBLISH), ROLES, Group::name));
     }
 
     /** A colleague who publishes in the thread may look at the shares, not change them. */

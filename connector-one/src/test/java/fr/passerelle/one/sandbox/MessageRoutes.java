@@ -8,7 +8,6 @@ import fr.passerelle.one.sandbox.World.Group;
 import fr.passerelle.one.sandbox.World.Message;
 import fr.passerelle.one.sandbox.World.User;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class MessageRoutes {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     static final Duration RECALL_DELAY = Duration.ofMinutes(60);
+    private static final int LONGEST_SUBJECT = 1024;
+    private static final int MOST_INACTIVE = 50;
+    private static final List<String> RECIPIENTS = List.of("to", "cc", "cci");
     private static final Set<String> COLUMNS = Set.of("to", "cc", "cci", "subject", "body", "noReply");
 
     private MessageRoutes() {}
@@ -59,9 +60,11 @@ final class MessageRoutes {
     }
 
     private static Reply create(Call call) {
-        JsonNode body = fields(call);
+        JsonNode body = call.json();
+        check(body);
         World world = call.world();
         Message message = new Message(world.newId("message"), call.me(), world.clock.instant());
+        message.parent = parent(call).map(parent -> parent.id).orElse(null);
         fill(world, message, body);
         world.messages.put(message.id, message);
         return Replies.json(201, JSON.objectNode().put("id", message.id));
@@ -69,49 +72,70 @@ final class MessageRoutes {
 
     private static Reply update(Call call) {
         Message message = draft(call, call.id("message"));
-        fill(call.world(), message, fields(call));
+        JsonNode body = call.json();
+        check(body);
+        fill(call.world(), message, body);
         return Replies.json(JSON.objectNode());
     }
 
+    /** The message that the new one answers, if the caller may read it. */
+    private static Optional<Message> parent(Call call) {
+        return call.query("In-Reply-To")
+                .map(call.world().messages::get)
+                .filter(message -> message.isThereFor(call.me()));
+    }
+
     /** The columns are written as they are named: what the table does not have is the database's affair. */
-    private static JsonNode fields(Call call) {
-        JsonNode body = call.json();
+    private static void check(JsonNode body) {
         for (String name : body.propertyNames()) {
             if (!COLUMNS.contains(name)) {
-                throw new Call.Answered(Replies.error(
-                        400, "ERROR: column \"" + name + "\" of relation \"messages\" does not exist\n  Position: 38"));
+                throw sql("column \"" + name + "\" of relation \"messages\" does not exist\n  Position: 38");
             }
         }
         if (!body.hasNonNull("to")) {
-            throw new Call.Answered(Replies.error(
-                    400, "ERROR: null value in column \"to\" of relation \"messages\" violates not-null constraint"));
+            throw sql("null value in column \"to\" of relation \"messages\" violates not-null constraint");
         }
-        return body;
+        if (body.path("subject").asString("").length() > LONGEST_SUBJECT) {
+            throw sql("value too long for type character varying(" + LONGEST_SUBJECT + ")");
+        }
+    }
+
+    /** What the database says reaches the client. */
+    static Call.Answered sql(String what) {
+        return new Call.Answered(Replies.error(400, "ERROR: " + what));
     }
 
     private static void fill(World world, Message message, JsonNode body) {
         message.to = ids(body, "to");
-        message.cc = ids(body, "cc");
-        message.cci = ids(body, "cci");
+        message.cc = body.hasNonNull("cc") ? ids(body, "cc") : null;
+        message.cci = body.hasNonNull("cci") ? ids(body, "cci") : null;
         message.subject = body.path("subject").asString("");
+        message.noReply = body.path("noReply").asBoolean(false);
         String html = body.path("body").asString("");
         message.body = world.transforms ? OneRewriting.of(html) : html;
         message.date = world.clock.instant();
     }
 
     private static List<String> ids(JsonNode body, String field) {
-        return body.path(field).valueStream().map(JsonNode::asString).toList();
+        return body.path(field).valueStream().map(id -> id.asString("")).toList();
     }
 
     private static Reply send(Call call) {
         World world = call.world();
-        JsonNode body = fields(call);
-        List<String> all = new ArrayList<>(ids(body, "to"));
-        all.addAll(ids(body, "cc"));
-        all.addAll(ids(body, "cci"));
+        JsonNode body = call.json();
+        List<String> all =
+                RECIPIENTS.stream().flatMap(field -> ids(body, field).stream()).toList();
         if (!all.stream().allMatch(id -> sees(world, call.me(), id))) {
             return Replies.forbidden();
         }
+        Optional<Message> parent = parent(call);
+        if (parent.isEmpty() && call.query("In-Reply-To").isPresent()) {
+            return Reply.empty(400);
+        }
+        if (parent.isPresent() && parent.get().noReply) {
+            return Replies.error(403, "conversation.error.reply.not.allowed");
+        }
+        check(body);
         Optional<String> id = call.query("id");
         Message message = id.isPresent()
                 ? draft(call, id.get())
@@ -119,6 +143,7 @@ final class MessageRoutes {
         if (!message.state.equals("DRAFT")) {
             return Replies.error(400, "Concurrency error: the message is not a draft any more");
         }
+        parent.ifPresent(one -> message.parent = one.id);
         fill(world, message, body);
         world.messages.put(message.id, message);
         message.state = "SENT";
@@ -129,11 +154,12 @@ final class MessageRoutes {
                 .put("subject", message.subject)
                 .put("body", message.body)
                 .put("thread_id", message.id);
-        ArrayNode inactive = json.putArray("inactive");
-        message.inboxes.stream()
+        List<String> inactive = message.inboxes.stream()
                 .map(user -> Objects.requireNonNull(world.users.get(user)))
                 .filter(user -> !user.activated)
-                .forEach(user -> inactive.add(user.displayName()));
+                .map(User::displayName)
+                .toList();
+        inactive.stream().limit(MOST_INACTIVE).forEach(json.putArray("inactive")::add);
         json.putArray("undelivered");
         return Replies.json(json.put("sent", message.inboxes.size()).put("inactiveCount", inactive.size()));
     }
@@ -141,7 +167,7 @@ final class MessageRoutes {
     private static boolean sees(World world, User me, String id) {
         Group group = world.groups.get(id);
         User user = world.users.get(id);
-        return group != null ? world.writesTo(me, group) : user != null && world.writesTo(me, user);
+        return group != null ? world.sees(me, group) : user != null && world.sees(me, user);
     }
 
     private static Set<String> people(World world, String id) {
@@ -192,12 +218,21 @@ final class MessageRoutes {
         return Replies.json(JSON.objectNode());
     }
 
+    /** The messages of the body, if all of them are there for the caller. */
     private static List<Message> mine(Call call) {
         Map<String, Message> messages = call.world().messages;
-        return ids(call.json(), "id").stream()
+        List<String> ids = ids(call.json(), "id");
+        if (ids.isEmpty()) {
+            throw new Call.Answered(Reply.empty(400));
+        }
+        List<Message> mine = ids.stream()
                 .map(messages::get)
                 .filter(message -> message != null && message.isThereFor(call.me()))
                 .toList();
+        if (mine.size() < ids.size()) {
+            throw new Call.Answered(Replies.forbidden());
+        }
+        return mine;
     }
 
     /** What is not in the bin stays, and the answer is the same. */

@@ -6,6 +6,9 @@ import fr.passerelle.one.sandbox.World.User;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -16,12 +19,15 @@ final class NewsJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter ROW =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter ROW = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd HH:mm:ss")
+            .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true)
+            .toFormatter(Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private NewsJson() {}
 
-    /** As the database writes a moment: UTC, and does not say so. */
+    /** As the database writes a moment: UTC, which it does not say, without zeros at the end. */
     static String row(Instant instant) {
         return ROW.format(instant);
     }
@@ -34,6 +40,15 @@ final class NewsJson {
         json.putObject("structure").put("id", thread.school.id()).put("name", thread.school.name());
         json.put("visible", named).put("structureId", thread.school.id());
         json.set("sharedRights", rights(world, me, thread));
+        return json;
+    }
+
+    /** A thread asked for by its number: it tells no rights to who only contributes. */
+    static ObjectNode oneThread(World world, User me, NewsThread thread) {
+        ObjectNode json = thread(world, me, thread);
+        if (!world.may(me, thread, News.PUBLISH) && !world.may(me, thread, News.MANAGE)) {
+            json.putArray("sharedRights");
+        }
         return json;
     }
 

@@ -21,6 +21,9 @@ final class Pages {
             "<p class=\"error\">L'identifiant ou le mot de passe est incorrect.</p>"
                     + "<form method=\"post\" action=\"/auth/login\"></form>");
 
+    static final String ACTIVATION =
+            page("Activation", "<p>Choisissez un mot de passe et acceptez les conditions.</p>");
+
     static final String FORBIDDEN = page("Erreur", "<p>Vous n'avez pas le droit d'accéder à cette page.</p>");
 
     private Pages() {}

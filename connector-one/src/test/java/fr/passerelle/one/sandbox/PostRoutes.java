@@ -12,11 +12,16 @@ import fr.passerelle.one.sandbox.World.Post;
 import fr.passerelle.one.sandbox.World.User;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -77,10 +82,16 @@ final class PostRoutes {
         json.set("sorted", BlogRoutes.date(post.sorted));
         json.put("version", post.created.toEpochMilli()).put("ingest_job_state", "SENT");
         if (world.transforms) {
-            json.put(
-                    "contentPlain", Jsoup.parseBodyFragment(post.content).body().wholeText());
+            json.put("contentPlain", plain(post.content));
         }
         return Replies.json(json);
+    }
+
+    /** The text alone, an empty line between its blocks. */
+    private static String plain(String content) {
+        return Jsoup.parseBodyFragment(content).body().children().stream()
+                .map(Element::wholeText)
+                .collect(Collectors.joining("\n\n"));
     }
 
     private static String rewritten(World world, String content) {
@@ -92,10 +103,11 @@ final class PostRoutes {
         JsonNode body = call.json();
         Instant now = call.world().clock.instant();
         boolean sorting = body.path("sorted").asBoolean(false);
+        String content = body.hasNonNull("content")
+                ? rewritten(call.world(), body.path("content").asString())
+                : post.content;
         post.title = body.path("title").asString(post.title);
-        if (body.hasNonNull("content")) {
-            post.content = rewritten(call.world(), body.path("content").asString());
-        }
+        post.content = content;
         post.modified = now;
         post.sorted = sorting || post.firstPublished == null ? now : post.firstPublished;
         if (!sorting && post.author == call.me()) {
@@ -136,26 +148,20 @@ final class PostRoutes {
     private static Reply list(Call call) {
         Blog blog = may(call, POSTS + "list");
         World world = call.world();
+        Page page = Page.of(call);
         List<Post> visible = visible(world, call.me(), blog);
         boolean content = call.query("content").orElse("").equals("true");
         boolean comments = call.query("comments").map("true"::equals).orElse(content);
         ArrayNode list = JSON.arrayNode();
         Stream<Post> wanted;
-        if (call.query("postId").isPresent()) {
-            String id = call.query("postId").orElseThrow();
+        String id = call.query("postId").orElse("");
+        if (!id.isEmpty()) {
             wanted = visible.stream().filter(post -> post.id.equals(id));
             content = false;
             comments = false;
         } else {
-            Set<String> states =
-                    call.query("states").map(text -> Set.of(text.split(","))).orElse(Set.of());
-            wanted = visible.stream().filter(post -> states.isEmpty() || states.contains(post.state));
-            if (call.query("page").isPresent()) {
-                int size = call.query("pageSize").map(Integer::parseInt).orElse(PAGE);
-                wanted = wanted.skip(
-                                (long) call.query("page").map(Integer::parseInt).orElse(0) * size)
-                        .limit(size);
-            }
+            Set<String> states = states(call);
+            wanted = page.of(visible.stream().filter(post -> states.isEmpty() || states.contains(post.state)));
         }
         boolean withContent = content;
         boolean withComments = comments;
@@ -167,6 +173,40 @@ final class PostRoutes {
             list.add(json);
         });
         return Replies.json(list);
+    }
+
+    /** The states asked for: one, several, or none for all. */
+    private static Set<String> states(Call call) {
+        return call.query("state").isPresent()
+                ? Set.of(state(call))
+                : call.query("states")
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> new HashSet<>(List.of(text.split(","))))
+                        .orElseGet(HashSet::new);
+    }
+
+    /**
+     * Which posts of a list are asked for.
+     *
+     * @param number from 0, or null for all posts
+     */
+    private record Page(@Nullable Integer number, int size) {
+        static Page of(Call call) {
+            Integer number = number(call, "page", null);
+            return new Page(number, number == null ? 0 : Objects.requireNonNull(number(call, "pageSize", PAGE)));
+        }
+
+        private static @Nullable Integer number(Call call, String name, @Nullable Integer otherwise) {
+            try {
+                return call.query(name).map(Integer::parseUnsignedInt).orElse(otherwise);
+            } catch (NumberFormatException noNumber) {
+                throw new Call.Answered(Replies.error(400, String.valueOf(noNumber.getMessage())));
+            }
+        }
+
+        Stream<Post> of(Stream<Post> posts) {
+            return number == null ? posts : posts.skip((long) number * size).limit(size);
+        }
     }
 
     /** Newest first: what is published, one's own drafts and submissions, and submissions to who manages the blog. */

@@ -15,6 +15,8 @@ import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -84,7 +86,7 @@ class SandboxMessagesTest {
     }
 
     private String send() {
-        return json(ask("POST", "/conversation/send", body(group("CM2 B-Relative"))))
+        return json(ask("POST", "/conversation/send", body(group("Parents du groupe CM2 B."))))
                 .path("id")
                 .asString();
     }
@@ -116,7 +118,7 @@ class SandboxMessagesTest {
 
     @Test
     void a_draft_is_sent_once() {
-        String to = group("CM2 B-Relative");
+        String to = group("Parents du groupe CM2 B.");
         String id =
                 json(ask("POST", "/conversation/draft", body(to))).path("id").asString();
         assertThat(ask("POST", "/conversation/send?id=" + id, body(to)).statusCode())
@@ -175,5 +177,145 @@ class SandboxMessagesTest {
         assertThat(message.path("state").asString()).isEqualTo("SENT");
         assertThat(message.path("visible").asBoolean()).isTrue();
         assertThat(message.path("attachments").isArray()).isTrue();
+    }
+
+    @Test
+    void a_group_has_a_french_name_and_only_that_of_a_class_says_which_school() {
+        JsonNode groups = json(ask("GET", "/conversation/visible", "")).path("groups");
+        assertThat(groups.valueStream()
+                        .filter(group -> group.path("name").asString().equals("Enseignants du groupe CM2 B.")))
+                .allSatisfy(group ->
+                        assertThat(group.path("structureName").isString()).isTrue())
+                .isNotEmpty();
+        assertThat(groups.valueStream()
+                        .filter(group -> group.path("name").asString().equals("Enseignants du groupe Les Tournelles.")))
+                .singleElement()
+                .satisfies(group ->
+                        assertThat(group.path("structureName").isNull()).isTrue());
+    }
+
+    @Test
+    void families_write_to_their_own_class_only() {
+        signIn("sophie.petit");
+        JsonNode groups = json(ask("GET", "/conversation/visible", "")).path("groups");
+        assertThat(groups.valueStream().map(group -> group.path("name").asString()))
+                .containsExactlyInAnyOrder(
+                        "Personnels du groupe CM2 B.",
+                        "Enseignants du groupe CM2 B.",
+                        "Parents du groupe CM2 B.",
+                        "Élèves du groupe CM2 B.");
+    }
+
+    @Test
+    void blind_copies_are_told_to_nobody_but_the_sender_and_what_was_not_named_is_null() {
+        String teacher = World.uuid("user claire.martin");
+        String parent = World.uuid("user sophie.petit");
+        String id = json(ask(
+                        "POST",
+                        "/conversation/send",
+                        "{\"to\":[\"" + parent + "\"],\"cci\":[\"" + teacher + "\"],\"subject\":\"s\"}"))
+                .path("id")
+                .asString();
+        JsonNode mine = json(ask("GET", "/conversation/message/" + id, ""));
+        assertThat(mine.path("cci").path(0).asString()).isEqualTo(teacher);
+        assertThat(mine.path("cciName").isNull()).isTrue();
+        assertThat(mine.path("cc").isNull()).isTrue();
+
+        signIn("sophie.petit");
+        JsonNode hers = json(ask("GET", "/conversation/message/" + id, ""));
+        assertThat(hers.path("cci").isArray()).isTrue();
+        assertThat(hers.path("cci").isEmpty()).isTrue();
+        assertThat(hers.path("cciName").isArray()).isTrue();
+    }
+
+    @Test
+    void what_may_not_be_answered_is_not_and_what_is_not_there_neither() {
+        String parent = World.uuid("user sophie.petit");
+        String id = json(ask(
+                        "POST",
+                        "/conversation/send",
+                        "{\"to\":[\"" + parent + "\"],\"subject\":\"s\",\"noReply\":true}"))
+                .path("id")
+                .asString();
+        signIn("sophie.petit");
+        assertThat(json(ask("GET", "/conversation/message/" + id, ""))
+                        .path("noReply")
+                        .asBoolean())
+                .isTrue();
+        String teacher = body(World.uuid("user claire.martin"));
+        HttpResponse<String> refused = ask("POST", "/conversation/send?In-Reply-To=" + id, teacher);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(json(refused).path("error").asString()).isEqualTo("conversation.error.reply.not.allowed");
+
+        HttpResponse<String> absent = ask("POST", "/conversation/send?In-Reply-To=nope", teacher);
+        assertThat(absent.statusCode()).isEqualTo(400);
+        assertThat(absent.body()).isEmpty();
+    }
+
+    @Test
+    void a_search_takes_three_letters() {
+        send();
+        assertThat(ask("GET", "/conversation/list/outbox?search=So", "").statusCode())
+                .isEqualTo(400);
+        assertThat(json(ask("GET", "/conversation/list/outbox?search=Sortie", "")))
+                .hasSize(1);
+        assertThat(json(ask("GET", "/conversation/list/outbox?search=Absence", "")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_page_has_twenty_five_messages_and_one_that_is_no_number_is_the_first() {
+        for (int i = 0; i < 26; i++) {
+            send();
+        }
+        assertThat(json(ask("GET", "/conversation/list/outbox", ""))).hasSize(25);
+        assertThat(json(ask("GET", "/conversation/list/outbox?page=x", ""))).hasSize(25);
+        assertThat(json(ask("GET", "/conversation/list/outbox?page=1", ""))).hasSize(1);
+        assertThat(json(ask("GET", "/conversation/list/outbox?page=2", ""))).isEmpty();
+    }
+
+    @Test
+    void a_subject_has_1024_characters_at_most() {
+        String fits = "{\"to\":[],\"subject\":\"" + "x".repeat(1024) + "\"}";
+        assertThat(ask("POST", "/conversation/draft", fits).statusCode()).isEqualTo(201);
+        HttpResponse<String> refused = ask("POST", "/conversation/draft", fits.replace("\"}", "x\"}"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).path("error").asString()).startsWith("ERROR: value too long");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trash", "delete"})
+    void another_persons_message_is_as_one_that_is_not_there(String action) {
+        String id = send();
+        signIn("claire.martin");
+        for (String other : new String[] {id, "nope"}) {
+            HttpResponse<String> refused = ask("PUT", "/conversation/" + action, "{\"id\":[\"" + other + "\"]}");
+            assertThat(refused.statusCode()).isEqualTo(401);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trash", "delete"})
+    void without_a_message_there_is_nothing_to_do(String action) {
+        for (String body : new String[] {"{}", "{\"id\":[]}"}) {
+            HttpResponse<String> refused = ask("PUT", "/conversation/" + action, body);
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).isEmpty();
+        }
+    }
+
+    @Test
+    void another_persons_message_is_not_sent_read_or_recalled() {
+        String id = json(ask("POST", "/conversation/draft", body())).path("id").asString();
+        signIn("claire.martin");
+        assertThat(ask("POST", "/conversation/send?id=" + id, body()).statusCode())
+                .isEqualTo(401);
+        assertThat(ask("GET", "/conversation/message/" + id, "").statusCode()).isEqualTo(401);
+        assertThat(ask("POST", "/conversation/api/messages/" + id + "/recall", "")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(ask("POST", "/conversation/message/" + id + "/attachment", "")
+                        .statusCode())
+                .isEqualTo(401);
     }
 }

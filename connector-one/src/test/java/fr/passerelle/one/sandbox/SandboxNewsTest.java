@@ -15,6 +15,9 @@ import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -186,5 +189,149 @@ class SandboxNewsTest {
                                 "{\"resourceId\":\"" + info + "\",\"reactionType\":\"REACTION_9\"}")
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    private static void isForbidden(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("content-type")).contains("text/html");
+    }
+
+    /** Lets a teacher do something in the thread. */
+    private void letTeacher(String... actions) {
+        ask(
+                "PUT",
+                "/actualites/api/v1/threads/" + thread + "/shares",
+                "{\"users\":{\"" + World.uuid("user claire.martin") + "\":" + MAPPER.writeValueAsString(actions)
+                        + "}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, ''", "PUT, ''", "DELETE, ''", "GET, /shares", "PUT, /shares", "GET, /comments"})
+    void a_number_that_is_none_and_an_info_that_is_another_persons_are_as_not_there(String method, String more) {
+        String body = "{\"status\":1}";
+        isForbidden(ask(method, INFOS + "/abc" + more, body));
+        String info = draft("");
+        signIn("sophie.petit");
+        isForbidden(ask(method, INFOS + "/" + info + more, body));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"thread_id\":1,\"status\":1}",
+                "{\"title\":1,\"thread_id\":1,\"status\":1}",
+                "{\"title\":\"t\",\"thread_id\":\"1\",\"status\":1}",
+                "{\"title\":\"t\",\"thread_id\":1,\"status\":\"1\"}",
+                "{\"title\":\"t\",\"thread_id\":1,\"status\":1,\"content\":null}",
+                "{\"title\":\"t\",\"thread_id\":1,\"status\":1,\"colour\":\"red\"}"
+            })
+    void what_does_not_keep_the_schema_is_refused_in_technical_words(String body) {
+        HttpResponse<String> refused = ask("POST", INFOS, body);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).path("error").asString())
+                .startsWith("com.github.fge.jsonschema.core.report.ListProcessingReport: failure\n");
+    }
+
+    @Test
+    void an_info_is_deleted_once() {
+        String info = draft("");
+        HttpResponse<String> deleted = ask("DELETE", INFOS + "/" + info, "");
+        assertThat(deleted.statusCode()).isEqualTo(200);
+        assertThat(deleted.body()).isEmpty();
+        isForbidden(ask("DELETE", INFOS + "/" + info, ""));
+    }
+
+    @Test
+    void what_was_changed_last_is_listed_first_whenever_it_is_published() {
+        String first = draft(",\"publication_date\":\"2026-11-23T08:00:00.000Z\"");
+        sandbox.advance(Duration.ofSeconds(1));
+        String second = draft(",\"publication_date\":\"2026-11-22T08:00:00.000Z\"");
+        for (String info : new String[] {first, second}) {
+            sandbox.advance(Duration.ofSeconds(1));
+            ask("PUT", INFOS + "/" + info, "{\"status\":3}");
+        }
+        assertThat(json(ask("GET", INFOS, ""))
+                        .valueStream()
+                        .map(info -> info.path("id").asString()))
+                .containsExactly(second, first);
+    }
+
+    @Test
+    void who_only_contributes_is_told_neither_the_owners_name_nor_a_right() {
+        letTeacher(News.CONTRIB, "thread-contrib");
+        signIn("claire.martin");
+        JsonNode seen = json(ask("GET", "/actualites/api/v1/threads/" + thread, ""));
+        assertThat(seen.path("owner").path("displayName").isNull()).isTrue();
+        assertThat(seen.path("visible").asBoolean()).isFalse();
+        assertThat(seen.path("sharedRights").isEmpty()).isTrue();
+    }
+
+    @Test
+    void who_contributes_proposes_and_who_publishes_decides() {
+        letTeacher(News.CONTRIB, "thread-contrib");
+        signIn("claire.martin");
+        String info = draft("");
+        isForbidden(ask("PUT", INFOS + "/" + info, "{\"status\":3}"));
+        assertThat(ask("PUT", INFOS + "/" + info, "{\"status\":2}").statusCode())
+                .isEqualTo(200);
+        signIn("service.passerelle");
+        assertThat(ask("PUT", INFOS + "/" + info, "{\"status\":3}").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void who_publishes_edits_a_colleagues_info_and_reads_its_shares_without_changing_them() {
+        String info = published();
+        letTeacher(News.PUBLISH);
+        signIn("claire.martin");
+        assertThat(ask("PUT", INFOS + "/" + info, "{\"status\":3,\"title\":\"Autre\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(ask("GET", INFOS + "/" + info + "/shares?search=", "").statusCode())
+                .isEqualTo(200);
+        isForbidden(ask("PUT", INFOS + "/" + info + "/shares", "{}"));
+    }
+
+    @Test
+    void a_title_has_255_characters_at_most() {
+        String info = draft("");
+        assertThat(ask("PUT", INFOS + "/" + info, "{\"status\":1,\"title\":\"" + "x".repeat(255) + "\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> refused =
+                ask("PUT", INFOS + "/" + info, "{\"status\":1,\"title\":\"" + "x".repeat(256) + "\"}");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).path("error").asString()).startsWith("ERROR: value too long");
+    }
+
+    @Test
+    void a_filter_that_is_none_is_left_out() {
+        published();
+        assertThat(json(ask("GET", INFOS + "?status=NOPE&state=NOPE&threadIds=x", "")))
+                .hasSize(1);
+        assertThat(json(ask("GET", INFOS + "?threadIds=999", ""))).isEmpty();
+        assertThat(json(ask("GET", INFOS + "?page=1", ""))).isEmpty();
+    }
+
+    @Test
+    void counts_of_what_one_does_not_read_are_refused_without_a_word() {
+        String info = draft("");
+        signIn("sophie.petit");
+        for (String id : new String[] {info, "999", "abc"}) {
+            HttpResponse<String> refused = ask("GET", "/audience/views/details/actualites/info/" + id, "");
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_threads_moments_have_no_zeros_at_their_end() {
+        sandbox.advance(Duration.ofNanos(835_300_000));
+        sandbox.people().news().makeThread("service.passerelle", "0771369V", "Autre");
+        assertThat(json(ask("GET", "/actualites/api/v1/threads", ""))
+                        .path(0)
+                        .path("created")
+                        .asString())
+                .isEqualTo("2026-11-24 08:00:00.8353");
     }
 }

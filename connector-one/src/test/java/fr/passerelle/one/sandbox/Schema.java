@@ -1,6 +1,7 @@
 package fr.passerelle.one.sandbox;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -27,20 +28,29 @@ record Schema(List<String> required, Map<String, String> types) {
                 throw failure("object has missing required properties ([\"" + name + "\"])");
             }
         }
+        List<String> unwanted = body.propertyNames().stream()
+                .filter(name -> !types.containsKey(name))
+                .map(name -> "\"" + name + "\"")
+                .toList();
+        if (!unwanted.isEmpty()) {
+            throw failure("object instance has properties which are not allowed by the schema: ["
+                    + String.join(",", unwanted) + "]");
+        }
         body.properties().forEach(property -> {
-            String type = types.get(property.getKey());
-            if (type == null) {
-                throw failure("object instance has properties which are not allowed by the schema: [\""
-                        + property.getKey() + "\"]");
-            }
+            String type = Objects.requireNonNull(types.get(property.getKey()));
             if (!Objects.requireNonNull(TYPES.get(type)).test(property.getValue())) {
-                throw failure("instance type does not match any allowed primitive type (allowed: [\"" + type + "\"])");
+                String found = property.getValue().getNodeType().name().toLowerCase(Locale.ROOT);
+                throw failure("instance type (" + found + ") does not match any allowed primitive type (allowed: [\""
+                        + type + "\"])");
             }
         });
         return body;
     }
 
     private static Call.Answered failure(String what) {
-        return new Call.Answered(Replies.error(400, "ListProcessingReport: failure\nerror: " + what + "\n"));
+        return new Call.Answered(Replies.error(
+                400,
+                "com.github.fge.jsonschema.core.report.ListProcessingReport: failure\n--- BEGIN MESSAGES ---\nerror: "
+                        + what + "\n---  END MESSAGES  ---\n"));
     }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What the stand-in holds when it starts: schools with their classes, two applications and a few people. All invented.
+ * What the stand-in holds when it starts: schools with their classes, three applications and a few people. All invented.
  */
 public final class Seed {
     /** The workflow rights of somebody who uses blogs. */
@@ -33,12 +33,16 @@ public final class Seed {
     static final String CLIENT_SECRET = "bac-a-sable-secret";
     static final String AUTHORS_ID = "passerelle-enseignants";
     static final String AUTHORS_SECRET = "bac-a-sable-secret-enseignants";
+    static final String OWN_ID = "passerelle-serveur";
+    static final String OWN_SECRET = "bac-a-sable-secret-serveur";
     static final String PASSWORD = "bac-a-sable";
 
     private final List<SchoolSeed> schools = new ArrayList<>();
     private final List<PersonSeed> people = new ArrayList<>();
     private String clientId = CLIENT_ID;
     private String clientSecret = CLIENT_SECRET;
+    private String ownId = OWN_ID;
+    private String ownSecret = OWN_SECRET;
     private Set<String> scope =
             Set.of("userinfo", "auth", "directory", "blog", "conversation", "actualites", "audience", "timeline");
     private String platform = "ONE";
@@ -90,6 +94,13 @@ public final class Seed {
         clientId = id;
         clientSecret = secret;
         scope = Set.of(words);
+        return this;
+    }
+
+    /** The application that stands for nobody, with the same scope. */
+    Seed ownApplication(String id, String secret) {
+        ownId = id;
+        ownSecret = secret;
         return this;
     }
 
@@ -212,6 +223,8 @@ public final class Seed {
         world.applications.put(
                 AUTHORS_ID,
                 new Application(AUTHORS_ID, AUTHORS_SECRET, "authorization_code", new LinkedHashSet<>(scope)));
+        world.applications.put(
+                ownId, new Application(ownId, ownSecret, "client_credentials", new LinkedHashSet<>(scope)));
         for (PersonSeed seed : people) {
             User user = new User(
                     World.uuid("user " + seed.login()),

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -66,11 +67,15 @@ final class ShareRoutes {
     }
 
     private static Reply read(Call call) {
-        return Replies.json(panel(call, may(call, BLOGS + "shareJson"), ROLES));
+        return Replies.json(panel(call, may(call, BLOGS + "shareJson"), ROLES, Group::inFrench));
     }
 
-    /** The roles there are, the candidates and who has access now. */
-    static ObjectNode panel(Call call, Shared shared, Map<String, List<String>> roles) {
+    /**
+     * The roles there are, the candidates and who has access now.
+     *
+     * @param name how the application calls a group
+     */
+    static ObjectNode panel(Call call, Shared shared, Map<String, List<String>> roles, Function<Group, String> name) {
         World world = call.world();
         // An empty search means: those who have access now. Without the parameter all candidates are listed.
         boolean current = call.query("search").map(String::isEmpty).orElse(false);
@@ -86,19 +91,17 @@ final class ShareRoutes {
         Predicate<Group> shownGroup =
                 current ? group -> shared.groupShares.containsKey(group.id()) : group -> world.sees(call.me(), group);
         world.groups.values().stream().filter(shownGroup).forEach(group -> {
-            ObjectNode line = visibleGroups.addObject().put("id", group.id()).put("name", group.name());
+            ObjectNode line = visibleGroups.addObject().put("id", group.id()).put("name", name.apply(group));
             line.putNull("groupDisplayName");
-            line.put(
-                    "structureName",
-                    Objects.requireNonNull(world.schools.get(group.school())).name());
-            line.putArray("labels").add("ProfileGroup").add("Group").add("Visible");
+            line.put("structureName", world.schoolOf(group));
+            line.putArray("labels").add(group.kind()).add("Group").add("Visible");
         });
         checked(groups.putObject("checked"), shared.groupShares);
         ObjectNode users = json.putObject("users");
         ArrayNode visibleUsers = users.putArray("visibles");
         Predicate<User> shownUser = current
                 ? user -> shared.userShares.containsKey(user.id)
-                : user -> user != call.me() && seesUser(world, call.me(), user);
+                : user -> user != call.me() && world.sees(call.me(), user);
         world.users.values().stream()
                 .filter(shownUser)
                 .forEach(user -> visibleUsers
@@ -125,11 +128,6 @@ final class ShareRoutes {
         });
     }
 
-    private static boolean seesUser(World world, User me, User other) {
-        return world.groupsOf(other).stream()
-                .anyMatch(id -> world.sees(me, Objects.requireNonNull(world.groups.get(id))));
-    }
-
     private static void checked(ObjectNode into, Map<String, Set<String>> shares) {
         shares.forEach((id, actions) -> actions.forEach(into.putArray(id)::add));
     }
@@ -147,18 +145,42 @@ final class ShareRoutes {
     static ArrayNode replace(Call call, Shared shared, Map<String, List<String>> roles) {
         World world = call.world();
         JsonNode body = call.json();
+        Predicate<String> seesGroup = id -> {
+            Group group = world.groups.get(id);
+            return group != null && world.sees(call.me(), group);
+        };
+        Predicate<String> seesUser = id -> {
+            User user = world.users.get(id);
+            return user != null && world.sees(call.me(), user);
+        };
+        leavesHidden(body.path("groups"), shared.groupShares, seesGroup);
+        leavesHidden(body.path("users"), shared.userShares, seesUser);
         ArrayNode added = JSON.arrayNode();
         Set<String> known = new LinkedHashSet<>();
         roles.values().forEach(known::addAll);
-        replace(body.path("groups"), shared.groupShares, "groupId", known, added, id -> {
-            Group group = world.groups.get(id);
-            return group != null && world.sees(call.me(), group);
-        });
-        replace(body.path("users"), shared.userShares, "userId", known, added, id -> {
-            User user = world.users.get(id);
-            return user != null && seesUser(world, call.me(), user);
-        });
+        replace(body.path("groups"), shared.groupShares, "groupId", known, added, seesGroup);
+        replace(
+                body.path("users"),
+                shared.userShares,
+                "userId",
+                known,
+                added,
+                seesUser.and(id -> !Objects.requireNonNull(world.users.get(id)).blocked));
         return added;
+    }
+
+    /** What a member may do whom the caller does not see is not the caller's to change. */
+    private static void leavesHidden(JsonNode wanted, Map<String, Set<String>> shares, Predicate<String> sees) {
+        shares.forEach((id, actions) -> {
+            if (wanted.has(id) && !sees.test(id) && !actions.equals(actions(wanted.path(id)))) {
+                throw new Call.Answered(Replies.error(400, "insufficient.rights.to.modify.shares"));
+            }
+        });
+    }
+
+    private static Set<String> actions(JsonNode wanted) {
+        return new LinkedHashSet<>(
+                wanted.valueStream().map(action -> action.asString("")).toList());
     }
 
     private static void replace(
@@ -171,8 +193,7 @@ final class ShareRoutes {
         Set<String> before = new LinkedHashSet<>(shares.keySet());
         shares.clear();
         wanted.properties().forEach(entry -> {
-            Set<String> actions = new LinkedHashSet<>(
-                    entry.getValue().valueStream().map(JsonNode::asString).toList());
+            Set<String> actions = actions(entry.getValue());
             // One unknown action and the whole line is skipped, so the member loses what he had.
             if (known.containsAll(actions) && (before.contains(entry.getKey()) || accepted.test(entry.getKey()))) {
                 shares.put(entry.getKey(), actions);

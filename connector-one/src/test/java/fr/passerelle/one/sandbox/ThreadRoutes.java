@@ -2,6 +2,7 @@ package fr.passerelle.one.sandbox;
 
 import fr.passerelle.ent.sandbox.Reply;
 import fr.passerelle.one.sandbox.News.NewsThread;
+import fr.passerelle.one.sandbox.World.Group;
 import fr.passerelle.one.sandbox.World.School;
 import fr.passerelle.one.sandbox.World.User;
 import java.util.Comparator;
@@ -44,13 +45,13 @@ final class ThreadRoutes {
                 route(
                         "GET",
                         "/actualites/api/v1/threads/:thread",
-                        call -> Replies.json(NewsJson.thread(call.world(), call.me(), may(call, News.CONTRIB)))),
+                        call -> Replies.json(NewsJson.oneThread(call.world(), call.me(), may(call, News.CONTRIB)))),
                 route("PUT", "/actualites/api/v1/threads/:thread", ThreadRoutes::update),
                 route("DELETE", "/actualites/api/v1/threads/:thread", ThreadRoutes::delete),
                 route(
                         "GET",
                         "/actualites/api/v1/threads/:thread/shares",
-                        call -> Replies.json(ShareRoutes.panel(call, may(call, News.MANAGE), ROLES))),
+                        call -> Replies.json(ShareRoutes.panel(call, may(call, News.MANAGE), ROLES, Group::name))),
                 route("PUT", "/actualites/api/v1/threads/:thread/shares", ThreadRoutes::share));
     }
 

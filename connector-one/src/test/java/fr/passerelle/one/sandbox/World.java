@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** All state of the stand-in. Used under one lock only. */
 final class World {
     static final List<String> PROFILES = List.of("Guest", "Personnel", "Relative", "Student", "Teacher");
+    private static final Map<String, String> FRENCH =
+            Map.of("Personnel", "Personnels", "Relative", "Parents", "Student", "Élèves", "Teacher", "Enseignants");
 
     final InstantSource clock;
     final boolean transforms;
@@ -68,16 +70,30 @@ final class World {
             String name,
             String filter,
             String school,
-            @Nullable String room) {}
+            @Nullable String room) {
+
+        /** As ONE labels it. */
+        String kind() {
+            return filter.equals("AdminLocal") ? "FunctionGroup" : "ProfileGroup";
+        }
+
+        /** The name in French, where it was seen; the plain one otherwise. */
+        String inFrench() {
+            String people = FRENCH.get(filter);
+            return people == null ? name : people + " du groupe " + name.substring(0, name.lastIndexOf('-')) + ".";
+        }
+    }
 
     record Application(String clientId, String secret, String grantType, Set<String> scope) {}
 
+    /** @param user empty where an application stands for nobody */
     record Grant(String token, String user, String clientId, Set<String> scope, Instant until) {}
 
     /** @param redirect where the code went, which the application must know */
     record Agreement(String user, String clientId, Set<String> scope, String redirect, Instant until) {}
 
-    record CookieSession(String user, String csrf) {}
+    /** @param until when it ends unless it is used */
+    record CookieSession(String user, String csrf, Instant until) {}
 
     record Failures(int count, Instant bannedUntil) {}
 
@@ -195,8 +211,22 @@ final class World {
         final String id;
         final User author;
         List<String> to;
+
+        /** Null where it was not named. */
+        @Nullable
         List<String> cc;
+
+        /** Null where it was not named. */
+        @Nullable
         List<String> cci;
+
+        /** The message that it answers. */
+        @Nullable
+        String parent;
+
+        /** Nobody may answer it. */
+        boolean noReply;
+
         String subject;
         String body;
         String state = "DRAFT";
@@ -214,8 +244,6 @@ final class World {
             this.author = author;
             this.date = date;
             this.to = List.of();
-            this.cc = List.of();
-            this.cci = List.of();
             this.subject = "";
             this.body = "";
         }
@@ -260,6 +288,14 @@ final class World {
         groups.put(id, new Group(id, name, filter, school.id(), room == null ? null : room.id()));
     }
 
+    /** The school's name in a list of whom one sees: ONE tells it for groups of classes only. */
+    @Nullable
+    String schoolOf(Group group) {
+        return group.room() == null
+                ? null
+                : Objects.requireNonNull(schools.get(group.school())).name();
+    }
+
     Optional<User> byLogin(String login) {
         return users.values().stream().filter(user -> user.login.equals(login)).findFirst();
     }
@@ -293,36 +329,27 @@ final class World {
         return mine;
     }
 
-    /** Whom a user may share with, by the default rules: staff the whole school, families its teachers. */
+    /**
+     * Whom a user may write to and share with, by the default rules: staff the whole school, families their own classes,
+     * and pupils no parents. Guests are seen by nobody.
+     */
     boolean sees(User user, Group group) {
-        if (hiddenGroups.contains(group.id())) {
+        if (hiddenGroups.contains(group.id()) || group.filter().equals("Guest")) {
             return false;
         }
         if (user.administers.contains(group.school())) {
             return true;
         }
-        boolean own = user.structures.contains(group.school());
-        return own
-                && (user.profile.equals("Teacher")
-                        || user.profile.equals("Personnel")
-                        || group.filter().equals("Teacher"));
+        return switch (user.profile) {
+            case "Teacher", "Personnel" -> user.structures.contains(group.school());
+            case "Student" ->
+                user.rooms.contains(group.room()) && !group.filter().equals("Relative");
+            default -> user.rooms.contains(group.room());
+        };
     }
 
-    /**
-     * Whom a user may write to, by the default rules: whom she may share with, and within her own classes everybody but,
-     * for a pupil, the parents.
-     */
-    boolean writesTo(User user, Group group) {
-        boolean ownClass = group.room() != null
-                && user.rooms.contains(group.room())
-                && (group.filter().equals("Relative")
-                        ? !user.profile.equals("Student")
-                        : PROFILES.contains(group.filter()));
-        return sees(user, group) || (ownClass && !hiddenGroups.contains(group.id()));
-    }
-
-    boolean writesTo(User user, User other) {
-        return groupsOf(other).stream().map(groups::get).anyMatch(group -> group != null && writesTo(user, group));
+    boolean sees(User user, User other) {
+        return groupsOf(other).stream().map(groups::get).anyMatch(group -> group != null && sees(user, group));
     }
 
     /** Whether something's shares, or being its author, grant an action. */

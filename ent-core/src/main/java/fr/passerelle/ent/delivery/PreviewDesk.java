@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PreviewDesk {
     /** Stands in a preview for the reference that the publication will carry. */
-    public static final String SAMPLE_REFERENCE = "XXXX-XXXX-XXXX";
+    public static final String SAMPLE_REFERENCE = "0000-0000-0000";
 
     private static final Logger LOG = LoggerFactory.getLogger(PreviewDesk.class);
 

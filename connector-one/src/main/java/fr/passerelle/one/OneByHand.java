@@ -63,7 +63,7 @@ final class OneByHand {
         Set<String> seen = new HashSet<>();
         List<Post> posts = new ArrayList<>();
         for (int page = 0; ; page++) {
-            String query = "?content=true&comments=false&page=" + page + "&states=PUBLISHED";
+            String query = "?content=true&comments=false&pageSize=100&page=" + page + "&states=PUBLISHED";
             List<Post> read = client.list(OneRoute.POSTS, OneRoute.POSTS.query(query, blog.id()), Post.class);
             List<Post> fresh = read.stream().filter(post -> seen.add(post.id())).toList();
             if (fresh.isEmpty()) {

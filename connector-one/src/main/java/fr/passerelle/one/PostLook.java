@@ -113,7 +113,8 @@ final class PostLook {
         Set<String> seen = new HashSet<>();
         boolean more = true;
         for (int page = 0; more && !missing.isEmpty(); page++) {
-            String query = "?content=true&comments=false&page=" + page + "&" + STATES;
+            // A platform that knows no size of pages gives its own; the loop does not depend on it.
+            String query = "?content=true&comments=false&pageSize=100&page=" + page + "&" + STATES;
             List<Post> read = client.list(OneRoute.POSTS, OneRoute.POSTS.query(query, blog), Post.class);
             more = false;
             for (Post post : read) {

@@ -40,7 +40,7 @@ class BadDayTest {
             assertThat(cell.getByText("Réessayer maintenant")).isVisible();
 
             screen.faults("");
-            assertThat(page.locator(".summary")).containsText("publié");
+            assertThat(cell.locator(".word")).hasText("publié");
             assertThat(page.locator("#items")).not().containsText("Prochain essai");
         }
         assertThat(screen.posts("Mauvais jour")).hasSize(1);

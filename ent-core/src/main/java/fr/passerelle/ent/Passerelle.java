@@ -28,6 +28,7 @@ import fr.passerelle.ent.model.PersonId;
 import fr.passerelle.ent.model.Personal;
 import fr.passerelle.ent.model.Refusal;
 import fr.passerelle.ent.model.States;
+import fr.passerelle.ent.model.SubjectId;
 import fr.passerelle.ent.person.Person;
 import fr.passerelle.ent.privacy.KeyReason;
 import fr.passerelle.ent.privacy.SubjectKeys;
@@ -50,6 +51,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +100,7 @@ public final class Passerelle implements AutoCloseable {
         StoreLocation location = named(builder.store, "store");
         Function<InstantSource, SubjectKeys> keys = named(builder.keys, "keys");
         vault = new Vault(opened(keys.apply(builder.clock)), named(builder.masterKey, "masterKey"));
-        store = opened(Store.open(location, FEATURES, List.of(), vault, builder.clock));
+        store = opened(Store.open(location, all(builder.features), List.of(), vault, builder.clock));
         commands = new References(store.commands(), store.states(), store.attachments());
         EntSessions sessions = opened(new EntSessions(builder.clock, builder.limits));
         List<Connection> connections = builder.accounts.stream()
@@ -124,6 +126,10 @@ public final class Passerelle implements AutoCloseable {
         if (builder.deliversByItself) {
             delivery.start();
         }
+    }
+
+    private static List<Feature<?, ?, ?>> all(List<Feature<?, ?, ?>> more) {
+        return Stream.concat(FEATURES.stream(), more.stream()).toList();
     }
 
     static <T> T named(@Nullable T part, String name) {
@@ -154,6 +160,15 @@ public final class Passerelle implements AutoCloseable {
      */
     public CommandResult send(CommandId id, Command command) {
         return commands.send(id, command);
+    }
+
+    /**
+     * As {@link #send(CommandId, Command)}, and {@link #history} tells who asked.
+     *
+     * @param by a random id of an account, never anything that says who it is
+     */
+    public CommandResult send(CommandId id, SubjectId by, Command command) {
+        return commands.send(id, by, command);
     }
 
     /**
@@ -221,6 +236,16 @@ public final class Passerelle implements AutoCloseable {
     /** Opens the sealed values of one class or school for this request, in their order. */
     public <T> List<Personal<T>> openAll(Collection<? extends Personal<T>> values) {
         return vault.openAll(values);
+    }
+
+    /**
+     * A keyed hash by which something is found again that is nowhere kept in clear, a login name for example; in 64
+     * hexadecimal digits.
+     *
+     * @param purpose keeps the hashes of one use apart from those of another
+     */
+    public String keyedHash(String purpose, String text) {
+        return vault.hmac("app/" + purpose, text);
     }
 
     /** Where a communication stands on every ENT, by account and destination; empty until it is planned. */

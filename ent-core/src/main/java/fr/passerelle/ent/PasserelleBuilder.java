@@ -2,6 +2,7 @@ package fr.passerelle.ent;
 
 import fr.passerelle.ent.delivery.DeliveryEngine;
 import fr.passerelle.ent.http.HttpLimits;
+import fr.passerelle.ent.model.Feature;
 import fr.passerelle.ent.privacy.MasterKey;
 import fr.passerelle.ent.privacy.SubjectKeys;
 import fr.passerelle.ent.spi.EntAccount;
@@ -33,6 +34,7 @@ public final class PasserelleBuilder {
     MasterKey masterKey;
 
     final List<EntAccount> accounts = new ArrayList<>();
+    final List<Feature<?, ?, ?>> features = new ArrayList<>();
     private final List<EntConnectorProvider> providers = new ArrayList<>();
     InstantSource clock = Clock.systemUTC();
     HttpLimits limits = HttpLimits.DEFAULT;
@@ -79,6 +81,15 @@ public final class PasserelleBuilder {
     /** Adds a connector; without any, those that {@code ServiceLoader} finds are used. */
     public PasserelleBuilder connector(EntConnectorProvider provider) {
         providers.add(provider);
+        return this;
+    }
+
+    /**
+     * Adds a feature of the embedding app: its streams live in the same store, under the same keys, checks and backups. Its
+     * name and the names of its events are for ever, and must not be one of ours.
+     */
+    public PasserelleBuilder feature(Feature<?, ?, ?> feature) {
+        features.add(feature);
         return this;
     }
 

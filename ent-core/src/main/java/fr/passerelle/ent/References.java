@@ -22,6 +22,7 @@ import fr.passerelle.ent.model.PlaceId;
 import fr.passerelle.ent.model.PlaceReason;
 import fr.passerelle.ent.model.Refusal;
 import fr.passerelle.ent.model.States;
+import fr.passerelle.ent.model.SubjectId;
 import fr.passerelle.ent.model.Uai;
 import fr.passerelle.ent.person.Person;
 import fr.passerelle.ent.person.PersonCommand.LinkChildren;
@@ -36,6 +37,7 @@ import fr.passerelle.ent.schoolclass.SchoolClassCommand.OpenClass;
 import fr.passerelle.ent.store.Attachments;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses commands that name a place, class, group or file that does not exist: the one thing that a feature cannot decide
@@ -53,10 +55,10 @@ final class References implements Commands {
     }
 
     @Override
-    public CommandResult send(CommandId id, Command command) {
+    public CommandResult send(CommandId id, @Nullable SubjectId by, Command command) {
         return broken(command)
                 .<CommandResult>map(CommandResult.Refused::new)
-                .orElseGet(() -> commands.send(id, command));
+                .orElseGet(() -> commands.send(id, by, command));
     }
 
     private Optional<Refusal> broken(Command command) {

@@ -2,6 +2,7 @@ package fr.passerelle.ent.model;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened to each stream, as the stored events say at this moment. Personal data comes {@link Personal.Sealed}.
@@ -16,6 +17,7 @@ public interface History {
      * An event and when it was stored.
      *
      * @param at by the store's clock; what it tells may have happened earlier
+     * @param by who asked for it, see {@link Commands#send(CommandId, SubjectId, Command)}; or null
      */
-    record Dated<E>(Instant at, E event) {}
+    record Dated<E>(Instant at, E event, @Nullable SubjectId by) {}
 }

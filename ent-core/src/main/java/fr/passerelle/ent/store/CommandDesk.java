@@ -11,6 +11,7 @@ import fr.passerelle.ent.model.Event;
 import fr.passerelle.ent.model.Feature;
 import fr.passerelle.ent.model.Refusal;
 import fr.passerelle.ent.model.StoreUnavailable;
+import fr.passerelle.ent.model.SubjectId;
 import fr.passerelle.ent.privacy.KeyReason;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -79,20 +80,23 @@ final class CommandDesk implements Commands {
     }
 
     @Override
-    public CommandResult send(CommandId id, Command command) {
+    public CommandResult send(CommandId id, @Nullable SubjectId by, Command command) {
         Feature<?, ?, ?> feature = features.of(command);
-        CommandResult result = lane.call(() -> handle(id, command, feature));
+        CommandResult result = lane.call(() -> handle(new Asked(id, by), command, feature));
         if (result instanceof CommandResult.Done done && !done.repeated()) {
             committed.run();
         }
         return result;
     }
 
-    private <S> CommandResult handle(CommandId id, Command command, Feature<?, ?, S> feature) {
+    /** Whose intention it is; by null is nobody in particular. */
+    private record Asked(CommandId id, @Nullable SubjectId by) {}
+
+    private <S> CommandResult handle(Asked asked, Command command, Feature<?, ?, S> feature) {
         String stream = streamOf(feature, command);
         for (int attempt = 1; ; attempt++) {
             try {
-                return attempt(id, command, feature, stream);
+                return attempt(asked, command, feature, stream);
             } catch (ConcurrencyException e) {
                 // Only where two processes write in spite of the lock: what was decided on is out of date.
                 recent.clear();
@@ -109,7 +113,7 @@ final class CommandDesk implements Commands {
                 throw e;
             } catch (StoreUnavailable | EventStoreException e) {
                 recent.forget(stream);
-                return outcomeAfter(e, id);
+                return outcomeAfter(e, asked.id());
             } catch (RuntimeException e) {
                 recent.forget(stream);
                 throw e;
@@ -132,10 +136,10 @@ final class CommandDesk implements Commands {
                 : new StoreUnavailable("The store cannot be written now.", failure);
     }
 
-    private <S> CommandResult attempt(CommandId id, Command command, Feature<?, ?, S> feature, String stream) {
+    private <S> CommandResult attempt(Asked asked, Command command, Feature<?, ?, S> feature, String stream) {
         @Nullable
         Outcome<S> outcome = lane.transact(connection -> {
-            Optional<Long> earlier = accepted(connection, id);
+            Optional<Long> earlier = accepted(connection, asked.id());
             if (earlier.isPresent()) {
                 return new Outcome<S>(new CommandResult.Done(earlier.get(), true), null);
             }
@@ -144,7 +148,7 @@ final class CommandDesk implements Commands {
             if (decision instanceof Decision.Refused<Event> refused) {
                 return new Outcome<>(new CommandResult.Refused(refused.refusal()), before);
             }
-            return append(connection, id, feature, stream, before, ((Decision.Accepted<Event>) decision).events());
+            return append(connection, asked, feature, stream, before, ((Decision.Accepted<Event>) decision).events());
         });
         if (outcome.after() != null) {
             recent.put(stream, outcome.after());
@@ -157,7 +161,7 @@ final class CommandDesk implements Commands {
 
     private <S> Outcome<S> append(
             Connection connection,
-            CommandId id,
+            Asked asked,
             Feature<?, ?, S> feature,
             String stream,
             Folded<S> before,
@@ -167,7 +171,7 @@ final class CommandDesk implements Commands {
         long position = events.lastPosition(connection);
         Folded<S> after = before;
         Instant now = time.instant();
-        byte[] metadata = codec.writeMetadata(id);
+        byte[] metadata = codec.writeMetadata(asked.id(), asked.by());
         List<DomainEventMessage<EventRow>> messages = new ArrayList<>();
         for (Event event : decided) {
             EventRow row = EventRow.of(
@@ -186,7 +190,11 @@ final class CommandDesk implements Commands {
             claim(connection, feature, stream, row);
         }
         events.appendEvents(messages);
-        Sql.run(connection, "INSERT INTO " + table + " (id, position) VALUES (?, ?)", id.value(), position);
+        Sql.run(
+                connection,
+                "INSERT INTO " + table + " (id, position) VALUES (?, ?)",
+                asked.id().value(),
+                position);
         return new Outcome<>(new CommandResult.Done(position, false), after);
     }
 

@@ -5,12 +5,14 @@ import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.CommandId;
 import fr.passerelle.ent.model.Event;
 import fr.passerelle.ent.model.EventType;
+import fr.passerelle.ent.model.SubjectId;
 import fr.passerelle.ent.model.Upcaster;
 import fr.passerelle.ent.privacy.PersonalModule;
 import fr.passerelle.ent.privacy.Vault;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -60,9 +62,19 @@ final class EventCodec {
         return json.writer().withAttribute(PersonalModule.STREAM, stream).writeValueAsBytes(event);
     }
 
-    /** What is said about an event besides itself: the command that it follows from. */
-    byte[] writeMetadata(CommandId command) {
-        return json.writeValueAsBytes(Map.of("command", command.value()));
+    /** What is said about an event besides itself: the command that it follows from, and who asked. */
+    byte[] writeMetadata(CommandId command, @Nullable SubjectId by) {
+        return json.writeValueAsBytes(
+                by == null
+                        ? Map.of("command", command.value())
+                        : new TreeMap<>(Map.of("by", by.toString(), "command", command.value())));
+    }
+
+    /** Who asked for what a row tells, or null. */
+    @Nullable
+    SubjectId by(EventRow row) {
+        String by = json.readTree(row.metadata()).path("by").asString("");
+        return by.isEmpty() ? null : SubjectId.parse(by);
     }
 
     /**

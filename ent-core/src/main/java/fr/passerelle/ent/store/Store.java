@@ -81,7 +81,7 @@ public final class Store implements AutoCloseable {
         Progress progress = new Progress();
         tokens = new TokenTable(database, connections);
         desk = new CommandDesk(database, lane, features, codec, events, claims, this::committed, time);
-        history = new StreamHistory(events);
+        history = new StreamHistory(events, codec);
         states = new StateReader(database, stateTable, claims, desk, events, progress);
         attachments = new Attachments(database, lane, vault);
         inspection = new Inspection(features, codec, stateTable, claims, database);

@@ -9,9 +9,11 @@ import java.util.List;
 /** Reads streams event by event, through the readers' connections. */
 final class StreamHistory implements History {
     private final EventTable events;
+    private final EventCodec codec;
 
-    StreamHistory(EventTable events) {
+    StreamHistory(EventTable events, EventCodec codec) {
         this.events = events;
+        this.codec = codec;
     }
 
     @Override
@@ -21,7 +23,7 @@ final class StreamHistory implements History {
         var stored = events.readEvents(Features.stream(feature, id), 0);
         while (stored.hasNext()) {
             StoredEvent next = (StoredEvent) stored.next().getPayload();
-            dated.add(new Dated<>(next.row().instant(), (E) next.event()));
+            dated.add(new Dated<>(next.row().instant(), (E) next.event(), codec.by(next.row())));
         }
         return List.copyOf(dated);
     }

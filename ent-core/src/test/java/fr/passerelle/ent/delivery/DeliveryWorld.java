@@ -138,7 +138,7 @@ final class DeliveryWorld {
     /** Commands of the engine, on a wire that can be cut before or after they are durable. */
     private final class Wire implements Commands {
         @Override
-        public CommandResult send(CommandId id, Command command) {
+        public CommandResult send(CommandId id, @Nullable SubjectId by, Command command) {
             if (writesUntilCrash == 0 && !crashAfterCommit) {
                 die();
             }

@@ -11,6 +11,7 @@ import fr.passerelle.ent.model.Feature;
 import fr.passerelle.ent.model.Refusal;
 import fr.passerelle.ent.model.States;
 import fr.passerelle.ent.model.StoreUnavailable;
+import fr.passerelle.ent.model.SubjectId;
 import fr.passerelle.ent.person.Person;
 import fr.passerelle.ent.school.School;
 import fr.passerelle.ent.schoolclass.SchoolClass;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of the real features over maps: claims, repeats and, where a test asks for it, a read model that lags. */
 final class MemoryStore implements Commands, States {
@@ -58,7 +60,7 @@ final class MemoryStore implements Commands, States {
     }
 
     @Override
-    public CommandResult send(CommandId id, Command command) {
+    public CommandResult send(CommandId id, @Nullable SubjectId by, Command command) {
         if (sends++ >= diesAt) {
             throw new StoreUnavailable("killed", new IOException());
         }

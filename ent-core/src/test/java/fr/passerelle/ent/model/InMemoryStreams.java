@@ -54,7 +54,7 @@ public final class InMemoryStreams implements Commands, States, Feed {
     }
 
     @Override
-    public synchronized CommandResult send(CommandId id, Command command) {
+    public synchronized CommandResult send(CommandId id, @Nullable SubjectId by, Command command) {
         Long before = answered.get(id);
         if (before != null) {
             return new CommandResult.Done(before, true);

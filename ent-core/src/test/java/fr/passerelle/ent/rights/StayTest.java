@@ -32,7 +32,7 @@ class StayTest {
     }
 
     private static Dated<PersonEvent> on(int day, PersonEvent event) {
-        return new Dated<>(day(day), event);
+        return new Dated<>(day(day), event, null);
     }
 
     @Test

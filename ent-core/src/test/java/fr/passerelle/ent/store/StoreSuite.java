@@ -69,6 +69,18 @@ abstract class StoreSuite extends StoreTestBase {
     }
 
     @Test
+    void history_tells_who_asked_where_somebody_said_so() {
+        SubjectId somebody = SubjectId.random();
+        done(write("a"));
+        tested.store().commands().send(CommandId.random(), somebody, new Add("a", 2));
+
+        assertThat(tested.store().history().of(Note.FEATURE, "a"))
+                .extracting(Dated::by)
+                .containsExactly(null, somebody, somebody);
+        assertThat(tested.store().verify()).isEmpty();
+    }
+
+    @Test
     void nothing_is_found_where_nothing_happened() {
         assertThat(tested.store().states().find(Note.FEATURE, "none")).isEmpty();
         assertThat(tested.store().states().current(Note.FEATURE, "none").count())

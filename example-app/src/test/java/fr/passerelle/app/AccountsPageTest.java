@@ -7,16 +7,8 @@ import fr.passerelle.app.web.WebApp;
 import fr.passerelle.one.sandbox.OneSandbox;
 import fr.passerelle.one.sandbox.SandboxObjects.PostView;
 import fr.passerelle.one.sandbox.Visitor;
-import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,12 +51,11 @@ class AccountsPageTest {
     private Path folder;
 
     private final OneSandbox ent = OneSandbox.start(0);
-    private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private WebApp.Served app;
+    private Guest guest;
 
     @BeforeEach
-    void furnish() {
+    void furnish() throws Exception {
         Desk desk = new Desk(folder).furnished();
         desk.here(
                         "import",
@@ -77,9 +68,10 @@ class AccountsPageTest {
         serve(AUTHORS);
     }
 
-    private void serve(String authors) {
+    private void serve(String authors) throws Exception {
         new Desk(folder).write("application.yml", SETTINGS.formatted(ent.baseUrl()) + authors);
         app = WebApp.start(new ServeRequest(0, false), List.of(), folder, Clock.systemUTC());
+        guest = Guest.town(app);
     }
 
     @AfterEach
@@ -100,28 +92,27 @@ class AccountsPageTest {
         URI back = new Visitor("claire.martin", "bac-a-sable").agreesOn(page);
         assertThat(back.toString()).startsWith(app.address() + "/accounts/callback?");
 
-        HttpResponse<String> connected = get(back);
+        HttpResponse<String> connected = guest.get(back);
         assertThat(connected.statusCode()).isEqualTo(302);
         assertThat(connected.headers().firstValue("location").orElseThrow()).endsWith("/accounts?connected");
-        assertThat(body("/accounts?connected")).contains("Le compte est relié", "/accounts/disconnect");
-        assertThat(get(back).body()).contains("(ENT-620)");
+        assertThat(guest.page("/accounts?connected")).contains("Le compte est relié", "/accounts/disconnect");
+        assertThat(guest.get(back).body()).contains("(ENT-620)");
 
-        assertThat(body("/write?place=" + Desk.TOURNELLES)).contains("Qui signe", person, "ONE / NEO (Edifice)");
+        assertThat(guest.page("/write?place=" + Desk.TOURNELLES)).contains("Qui signe", person, "ONE / NEO (Edifice)");
         String id = UUID.randomUUID().toString();
         assertThat(publish(id, person).statusCode()).isEqualTo(302);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> ent.objects().posts().stream().anyMatch(PostView::visible));
         assertThat(ent.objects().posts()).extracting(PostView::author).containsExactly("claire.martin");
-        assertThat(body("/communications/" + id)).contains("compte personnel de l&#39;auteur");
-        assertThat(body("/places/" + Desk.TOURNELLES))
+        assertThat(guest.page("/communications/" + id)).contains("compte personnel de l&#39;auteur");
+        assertThat(guest.page("/places/" + Desk.TOURNELLES))
                 .contains("href=\"/accounts\"")
                 .doesNotContain(person);
 
-        HttpResponse<String> gone =
-                post("/accounts/disconnect", "_csrf=" + csrf() + "&account=" + encode("one/" + person));
+        HttpResponse<String> gone = guest.post("/accounts/disconnect", "account=" + Guest.encoded("one/" + person));
         assertThat(gone.statusCode()).isEqualTo(302);
-        assertThat(body("/accounts")).doesNotContain("/accounts/disconnect");
+        assertThat(guest.page("/accounts")).doesNotContain("/accounts/disconnect");
         HttpResponse<String> late = publish(UUID.randomUUID().toString(), person);
         assertThat(late.statusCode()).isEqualTo(422);
         assertThat(late.body()).contains("(ENT-121)");
@@ -135,12 +126,12 @@ class AccountsPageTest {
                         connect(teacher()).body())
                 .replace("&amp;", "&"));
         String state = found("[?&]state=([^&]+)", page.toString());
-        HttpResponse<String> declined = get("/accounts/callback?error=access_denied&state=" + state);
+        HttpResponse<String> declined = guest.get("/accounts/callback?error=access_denied&state=" + state);
         assertThat(declined.statusCode()).isEqualTo(422);
         assertThat(declined.body()).contains("access_denied", "(ENT-621)");
-        assertThat(get("/accounts/callback?code=x&state=" + state).body()).contains("(ENT-620)");
-        assertThat(get("/accounts/callback").body()).contains("(ENT-620)");
-        assertThat(body("/accounts")).doesNotContain("/accounts/disconnect");
+        assertThat(guest.get("/accounts/callback?code=x&state=" + state).body()).contains("(ENT-620)");
+        assertThat(guest.get("/accounts/callback").body()).contains("(ENT-620)");
+        assertThat(guest.page("/accounts")).doesNotContain("/accounts/disconnect");
     }
 
     @Test
@@ -154,56 +145,25 @@ class AccountsPageTest {
     }
 
     private String teacher() throws Exception {
-        return found("<option value=\"([^\"]{36})\"", body("/accounts"));
+        return found("<option value=\"([^\"]{36})\"", guest.page("/accounts"));
     }
 
     private HttpResponse<String> connect(String person) throws Exception {
-        return post("/accounts/connect", "_csrf=" + csrf() + "&account=one%2Fservice&person=" + person);
+        return guest.post("/accounts/connect", "account=one%2Fservice&person=" + person);
     }
 
     private HttpResponse<String> publish(String id, String signer) throws Exception {
-        String write = body("/write?place=" + Desk.TOURNELLES);
+        String write = guest.page("/write?place=" + Desk.TOURNELLES);
         String room = found("name=\"classes\" value=\"([^\"]+)\"[^>]*>\\s*<span>CM2 B<", write);
-        return post(
+        return guest.post(
                 "/communications",
-                "_csrf=" + csrf() + "&key=" + id + "&place=" + Desk.TOURNELLES + "&classes=" + room + "&signer="
-                        + signer + "&title=Sortie&text=Jeudi");
-    }
-
-    private String csrf() throws Exception {
-        return encode(found("name=\"_csrf\" value=\"([^\"]+)\"", body("/write")));
+                "key=" + id + "&place=" + Desk.TOURNELLES + "&classes=" + room + "&signer=" + signer
+                        + "&title=Sortie&text=Jeudi");
     }
 
     private static String found(String pattern, String text) {
         Matcher matcher = Pattern.compile(pattern).matcher(text);
         assertThat(matcher.find()).as(pattern).isTrue();
         return matcher.group(1);
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private String body(String path) throws Exception {
-        HttpResponse<String> response = get(path);
-        assertThat(response.statusCode()).as(path).isEqualTo(200);
-        return response.body();
-    }
-
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return get(URI.create(app.address() + path));
-    }
-
-    private HttpResponse<String> get(URI page) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString());
-    }
-
-    private HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(URI.create(app.address() + path))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form))
-                        .build(),
-                BodyHandlers.ofString());
     }
 }

@@ -6,12 +6,6 @@ import fr.passerelle.app.cli.ServeRequest;
 import fr.passerelle.app.web.WebApp;
 import fr.passerelle.ent.intake.sample.OndeSample;
 import fr.passerelle.ent.person.Person;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -27,7 +21,6 @@ class ErasedPersonTest {
     @TempDir
     Path folder;
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
 
     @Test
@@ -83,11 +76,8 @@ class ErasedPersonTest {
                 .asString();
     }
 
-    private String page(WebApp.Served app, String path) throws IOException, InterruptedException {
-        HttpResponse<String> response = http.send(
-                HttpRequest.newBuilder(URI.create(app.address() + path)).build(), BodyHandlers.ofString());
-        assertThat(response.statusCode()).as(path).isEqualTo(200);
-        return response.body();
+    private static String page(WebApp.Served app, String path) throws Exception {
+        return Guest.town(app).page(path);
     }
 
     private WebApp.Served serve() {

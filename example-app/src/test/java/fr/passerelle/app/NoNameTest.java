@@ -8,11 +8,6 @@ import fr.passerelle.ent.intake.sample.OndeSample.SampleFile;
 import fr.passerelle.ent.intake.sample.SampleSchool;
 import fr.passerelle.ent.store.ByteSearch;
 import fr.passerelle.one.sandbox.OneSandbox;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +100,7 @@ class NoNameTest {
                 assertThat(one.objects().messages().get(0).attachments().get(0).name())
                         .isEqualTo(note);
                 desk.run("status", "--output", "json").ended(0);
-                openPages(desk, names[0]);
+                openPages(desk, serve, names[0]);
                 desk.run("backup", "copie").ended(0);
                 assertThat(one.objects().posts().get(0).html()).contains(names[0]);
             }
@@ -126,22 +121,18 @@ class NoNameTest {
     }
 
     /** What a person at the school looks at: the start, a communication, a place, a class with its pupils. */
-    private static void openPages(Desk desk, String name) throws Exception {
+    private static void openPages(Desk desk, Desk.Child serve, String name) throws Exception {
         String address = JsonMapper.builder()
                 .build()
                 .readTree(Files.readString(desk.store().resolve("serve.json")))
                 .path("address")
                 .asString();
-        page(address + linked(page(address + "/"), "/communications/"));
-        String place = page(address + "/places/" + Desk.TOURNELLES);
-        assertThat(page(address + linked(place, "/classes/"))).contains(name);
-    }
-
-    private static String page(String address) throws Exception {
-        HttpResponse<String> response = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
-        assertThat(response.statusCode()).as(address).isEqualTo(200);
-        return response.body();
+        Matcher welcome = Pattern.compile("http://\\S+/welcome/\\S+").matcher(serve.err());
+        assertThat(welcome.find()).as("the link of the first start").isTrue();
+        Guest town = new Guest(address).comesIn(welcome.group());
+        town.page(linked(town.page("/"), "/communications/"));
+        String place = town.page("/places/" + Desk.TOURNELLES);
+        assertThat(town.page(linked(place, "/classes/"))).contains(name);
     }
 
     private static String linked(String page, String begin) {

@@ -4,16 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.passerelle.app.cli.ServeRequest;
 import fr.passerelle.app.web.WebApp;
-import java.io.IOException;
-import java.net.CookieManager;
 import java.net.Socket;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,20 +21,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** What comes in that no page of ours sends. */
 class PagesTest {
     private static final String NOBODY = "6f0a1c52-8f6e-4a57-9d0e-2f3b1f0e9a11";
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     @TempDir
     private static Path folder;
 
     private static WebApp.Served app;
-
-    private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private static Guest guest;
 
     @BeforeAll
-    static void serve() {
+    static void serve() throws Exception {
         app = WebApp.start(new ServeRequest(0, false), List.of(), folder, Clock.systemUTC());
         new Desk(folder).furnished();
+        guest = Guest.town(app);
     }
 
     @AfterAll
@@ -51,19 +42,19 @@ class PagesTest {
 
     @Test
     void another_language_keeps_the_address() throws Exception {
-        assertThat(get("/write?place=" + Desk.TOURNELLES + "&lang=fr").body())
+        assertThat(guest.get("/write?place=" + Desk.TOURNELLES + "&lang=fr").body())
                 .contains("href=\"?place=" + Desk.TOURNELLES + "&amp;lang=en\"");
-        assertThat(get("/write?x=%22%3E%3Cscript%3E").body()).contains("href=\"?x=%22%3E%3Cscript%3E&amp;lang=");
+        assertThat(guest.get("/write?x=%22%3E%3Cscript%3E").body()).contains("href=\"?x=%22%3E%3Cscript%3E&amp;lang=");
     }
 
     @Test
     void what_is_not_there_is_a_page_with_one_sentence_and_a_problem_for_programs() throws Exception {
         for (String path : List.of("/nowhere", "/communications/x", "/places/077", "/persons/x", "/classes/x")) {
-            HttpResponse<String> page = get(path);
+            HttpResponse<String> page = guest.get(path);
             assertThat(page.statusCode()).as(path).isEqualTo(404);
             assertThat(page.body()).as(path).contains("(ENT-");
         }
-        HttpResponse<String> problem = get("/api/v1/persons/" + NOBODY);
+        HttpResponse<String> problem = guest.get("/api/v1/persons/" + NOBODY);
         assertThat(problem.statusCode()).isEqualTo(404);
         assertThat(problem.headers().firstValue("content-type")).contains("application/problem+json");
         assertThat(problem.body()).contains("\"code\":\"ENT-202\"");
@@ -71,34 +62,33 @@ class PagesTest {
 
     @Test
     void ids_that_are_none_are_refused_with_a_sentence() throws Exception {
-        HttpResponse<String> retry = post("/communications/" + NOBODY + "/items/x/retry", "_csrf=" + token());
+        HttpResponse<String> retry = guest.post("/communications/" + NOBODY + "/items/x/retry", "");
         assertThat(retry.statusCode()).isEqualTo(404);
         assertThat(retry.body()).contains("(ENT-411)");
 
-        HttpResponse<String> form = post(
-                "/communications",
-                "_csrf=" + token() + "&key=" + NOBODY + "&place=0771369V&classes=x&title=Titre&text=Texte");
+        HttpResponse<String> form =
+                guest.post("/communications", "key=" + NOBODY + "&place=0771369V&classes=x&title=Titre&text=Texte");
         assertThat(form.statusCode()).isEqualTo(422);
         assertThat(form.body()).contains("(ENT-105)");
 
-        HttpResponse<String> key =
-                post("/communications", "_csrf=" + token() + "&key=x&place=0771369V&to=all&title=Titre&text=Texte");
+        HttpResponse<String> key = guest.post("/communications", "key=x&place=0771369V&to=all&title=Titre&text=Texte");
         assertThat(key.statusCode()).isEqualTo(422);
         assertThat(key.body()).contains("(ENT-602)");
     }
 
     @Test
     void a_form_refused_for_its_dates_counts_as_it_stands_when_it_comes_again() throws Exception {
-        String form = "_csrf=" + token() + "&key=0d6b7a6e-51a5-4c0e-8c1b-6a4f5a3c7f10&place=0771369V&to=all&text=Texte";
+        String form = "key=0d6b7a6e-51a5-4c0e-8c1b-6a4f5a3c7f10&place=0771369V&to=all&text=Texte";
         HttpResponse<String> refused =
-                post("/communications", form + "&title=Avant&at=2030-01-02T08%3A00&until=2030-01-01T08%3A00");
+                guest.post("/communications", form + "&title=Avant&at=2030-01-02T08%3A00&until=2030-01-01T08%3A00");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("(ENT-311)").contains("Avant");
 
-        HttpResponse<String> taken =
-                post("/communications", form + "&title=Apr%C3%A8s&at=2030-01-02T08%3A00&until=2030-01-03T08%3A00");
+        HttpResponse<String> taken = guest.post(
+                "/communications", form + "&title=Apr%C3%A8s&at=2030-01-02T08%3A00&until=2030-01-03T08%3A00");
         assertThat(taken.statusCode()).isEqualTo(302);
-        assertThat(get("/communications/0d6b7a6e-51a5-4c0e-8c1b-6a4f5a3c7f10").body())
+        assertThat(guest.get("/communications/0d6b7a6e-51a5-4c0e-8c1b-6a4f5a3c7f10")
+                        .body())
                 .contains("Après")
                 .doesNotContain("Avant");
     }
@@ -106,31 +96,29 @@ class PagesTest {
     @Test
     void what_is_published_can_be_undone_before_it_is_out_and_comes_back_into_the_form() throws Exception {
         String id = "5f7c9a11-7d0e-4b77-9c55-2d1a6b0f4e21";
-        assertThat(post(
+        assertThat(guest.post(
                                 "/communications",
-                                "_csrf=" + token() + "&key=" + id
-                                        + "&place=0771369V&to=all&title=Trop+vite&text=Une+faute.&kind=MESSAGE")
+                                "key=" + id + "&place=0771369V&to=all&title=Trop+vite&text=Une+faute.&kind=MESSAGE")
                         .statusCode())
                 .isEqualTo(302);
-        String page = get("/communications/" + id).body();
+        String page = guest.get("/communications/" + id).body();
         assertThat(page).contains("id=\"undo\"").contains("en attente");
         Matcher seen = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"").matcher(page);
         assertThat(seen.find()).isTrue();
         String items = "/communications/" + id + "/items?seen=";
-        assertThat(get(items + seen.group(1)).statusCode()).isEqualTo(204);
-        assertThat(get(items + "other").body()).contains("id=\"undo\"");
-        String form =
-                post("/communications/" + id + "/undo", "_csrf=" + token()).body();
+        assertThat(guest.get(items + seen.group(1)).statusCode()).isEqualTo(204);
+        assertThat(guest.get(items + "other").body()).contains("id=\"undo\"");
+        String form = guest.post("/communications/" + id + "/undo", "").body();
         assertThat(form)
                 .contains("value=\"Trop vite\"", "Une faute.", "value=\"all\" checked")
                 .doesNotContain("value=\"" + id + "\"");
-        assertThat(get("/communications/" + id).body()).doesNotContain("id=\"undo\"");
-        assertThat(get("/api/v1/communications").body()).contains("WITHDRAWN");
+        assertThat(guest.get("/communications/" + id).body()).doesNotContain("id=\"undo\"");
+        assertThat(guest.get("/api/v1/communications").body()).contains("WITHDRAWN");
     }
 
     @Test
     void a_form_of_another_site_is_refused() throws Exception {
-        assertThat(post("/communications", "key=" + NOBODY + "&place=0771369V&to=all&title=T")
+        assertThat(guest.postBare("/communications", "key=" + NOBODY + "&place=0771369V&to=all&title=T")
                         .statusCode())
                 .isEqualTo(403);
     }
@@ -145,25 +133,5 @@ class PagesTest {
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain("Tournelles");
         }
-    }
-
-    private String token() throws Exception {
-        Matcher token = TOKEN.matcher(get("/write").body());
-        assertThat(token.find()).isTrue();
-        return URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
-    }
-
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(URI.create(app.address() + path)).build(), BodyHandlers.ofString());
-    }
-
-    private HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(URI.create(app.address() + path))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form))
-                        .build(),
-                BodyHandlers.ofString());
     }
 }

@@ -34,7 +34,7 @@ public final class CommandLineApp {
          * @throws fr.passerelle.ent.model.CodedException if it cannot start
          */
         int serve(
-                ServeRequest request, List<String> settings, Path directory, InstantSource clock, Consumer<String> say);
+                ServeRequest request, List<String> settings, Path directory, InstantSource clock, Consumer<Ready> say);
     }
 
     public CommandLineApp(Console console, WebServer web, InstantSource clock) {
@@ -107,7 +107,10 @@ public final class CommandLineApp {
 
         @Override
         public int serve(ServeRequest request, Dialogue say) {
-            return web.serve(request, arguments, console.directory(), clock, address -> say.note("serve.at", address));
+            return web.serve(request, arguments, console.directory(), clock, ready -> {
+                say.note("serve.at", ready.address());
+                ready.welcome().ifPresent(link -> say.note("serve.welcome", link));
+            });
         }
 
         @Override

@@ -3,15 +3,21 @@ package fr.passerelle.app.town;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.passerelle.app.AppReason;
+import fr.passerelle.app.user.Trail;
+import fr.passerelle.app.user.User;
+import fr.passerelle.app.user.Users;
 import fr.passerelle.ent.Passerelle;
 import fr.passerelle.ent.PasserelleBuilder;
 import fr.passerelle.ent.model.CodedException;
+import fr.passerelle.ent.model.Command;
 import fr.passerelle.ent.model.CommandId;
 import fr.passerelle.ent.model.CommandResult;
 import fr.passerelle.ent.model.SchoolYear;
+import fr.passerelle.ent.model.SubjectId;
 import fr.passerelle.ent.privacy.MasterKey;
 import fr.passerelle.ent.spi.EntAccount;
 import fr.passerelle.ent.spi.EntConnectorProvider;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -95,8 +101,10 @@ public final class Town implements AutoCloseable {
     }
 
     private static PasserelleBuilder builder(TownSettings settings, Path directory, Deque<AutoCloseable> pools) {
-        PasserelleBuilder builder =
-                Passerelle.builder().masterKey(masterKey(settings.keys().master(), directory));
+        PasserelleBuilder builder = Passerelle.builder()
+                .feature(User.FEATURE)
+                .feature(Trail.FEATURE)
+                .masterKey(masterKey(settings.keys().master(), directory));
         String store = settings.store().url();
         if (isShared(store)) {
             builder.store(pool(store, pools));
@@ -155,6 +163,14 @@ public final class Town implements AutoCloseable {
         return new Places(passerelle.states());
     }
 
+    /** Who uses the app. */
+    public Users users() {
+        return new Users(
+                passerelle,
+                clock,
+                (id, by, command) -> done(passerelle.commands().send(id, by, command)));
+    }
+
     /** Which classes wait for something to read. */
     public Cadence cadence() {
         return new Cadence(passerelle.states(), places(), today(), settings.cadenceDays());
@@ -168,6 +184,18 @@ public final class Town implements AutoCloseable {
     /** Whom to tell in the town about a worry, as people read it. */
     public Optional<String> worryContact() {
         return Optional.ofNullable(settings.worryContact());
+    }
+
+    /** The address that people use, without a slash at the end: the town's own, or the one that was asked for. */
+    public String address(String asked) {
+        return settings.publicUrl() == null
+                ? asked
+                : settings.publicUrl().toString().replaceAll("/+$", "");
+    }
+
+    /** The name of the town's own address, where it has one. */
+    public Optional<String> publicHost() {
+        return Optional.ofNullable(settings.publicUrl()).map(URI::getHost);
     }
 
     /** The only clock. */
@@ -198,8 +226,13 @@ public final class Town implements AutoCloseable {
      * @return whether the same id had been accepted before
      * @throws CodedException with the refusal's reason, if it is refused
      */
-    public boolean send(CommandId id, fr.passerelle.ent.model.Command command) {
+    public boolean send(CommandId id, Command command) {
         return done(passerelle.send(id, command));
+    }
+
+    /** As {@link #send(CommandId, Command)}, and {@code history} tells which user asked. */
+    public boolean send(CommandId id, SubjectId by, Command command) {
+        return done(passerelle.send(id, by, command));
     }
 
     /** As {@link #send}, for a command that was sent already. */

@@ -2,6 +2,7 @@ package fr.passerelle.app.web;
 
 import fr.passerelle.app.town.Place;
 import fr.passerelle.app.town.Town;
+import fr.passerelle.app.user.Right;
 import fr.passerelle.ent.delivery.AccountView;
 import fr.passerelle.ent.model.PersonId;
 import fr.passerelle.ent.model.PlaceId;
@@ -38,9 +39,15 @@ record AccountLine(
         @Nullable PersonPage author,
         List<PersonPage> candidates) {
 
-    /** Every account, each service account before those that were connected through it. */
-    static List<AccountLine> all(Town town, Locale locale) {
-        List<AccountView> accounts = town.passerelle().delivery().accounts();
+    /**
+     * The accounts of a visitor's places, each service account before those that were connected through it: her own, and
+     * others' where she looks after them.
+     */
+    static List<AccountLine> all(Town town, Visitor visitor, Locale locale) {
+        List<AccountView> accounts = town.passerelle().delivery().accounts().stream()
+                .filter(account -> account.places().stream().anyMatch(visitor::isAt))
+                .filter(account -> account.author() == null || isHers(visitor, account.author()))
+                .toList();
         Map<PersonId, PersonPage> authors = PersonPage.of(
                         town,
                         accounts.stream()
@@ -54,27 +61,33 @@ record AccountLine(
                 .sorted(Comparator.comparing(
                                 (AccountView account) -> account.account().ent())
                         .thenComparing(account -> account.author() != null))
-                .map(account -> line(town, account, authors, locale))
+                .map(account -> line(town, visitor, account, authors, locale))
                 .toList();
     }
 
-    /** Those whose own account publishes what they write for a place. */
-    static List<PersonPage> signers(Town town, PlaceId place) {
+    /** Those whose own account publishes what they write for a place, as far as the visitor may sign for them. */
+    static List<PersonPage> signers(Town town, Visitor visitor, PlaceId place) {
         return PersonPage.of(
                 town,
                 town.passerelle().delivery().accounts().stream()
                         .filter(account -> account.places().contains(place))
                         .flatMap(account -> Stream.ofNullable(account.author()))
+                        .filter(author -> isHers(visitor, author))
                         .distinct()
                         .map(person -> person(town, person))
                         .toList());
+    }
+
+    private static boolean isHers(Visitor visitor, PersonId author) {
+        return author.equals(visitor.person()) || visitor.may(Right.LOOK_AFTER);
     }
 
     private static Person person(Town town, PersonId person) {
         return town.passerelle().states().current(Person.FEATURE, person.toString());
     }
 
-    private static AccountLine line(Town town, AccountView account, Map<PersonId, PersonPage> authors, Locale locale) {
+    private static AccountLine line(
+            Town town, Visitor visitor, AccountView account, Map<PersonId, PersonPage> authors, Locale locale) {
         return new AccountLine(
                 account.account().toString(),
                 account.descriptor().platform(),
@@ -92,15 +105,17 @@ record AccountLine(
                         .map(Place::name)
                         .toList(),
                 account.author() == null ? null : authors.get(account.author()),
-                account.signsPeopleIn() ? staff(town, account) : List.of());
+                account.signsPeopleIn() ? candidates(town, visitor, account) : List.of());
     }
 
-    private static List<PersonPage> staff(Town town, AccountView account) {
+    private static List<PersonPage> candidates(Town town, Visitor visitor, AccountView account) {
         return PersonPage.of(
                 town,
                 account.places().stream()
+                        .filter(visitor::isAt)
                         .flatMap(place -> town.passerelle().states().under(Person.FEATURE, place.value()).stream())
                         .filter(Person::belongsToStaff)
+                        .filter(person -> person.person() != null && isHers(visitor, person.person()))
                         .toList());
     }
 

@@ -2,17 +2,21 @@ package fr.passerelle.app.web;
 
 import fr.passerelle.app.AppReason;
 import fr.passerelle.app.town.Town;
+import fr.passerelle.app.user.Right;
+import fr.passerelle.app.user.UserReason;
 import fr.passerelle.app.web.PendingAgreements.Pending;
 import fr.passerelle.ent.delivery.AuthorDesk;
 import fr.passerelle.ent.delivery.AuthorDesk.Answer;
 import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.PersonId;
+import fr.passerelle.ent.person.Person;
 import fr.passerelle.ent.person.PersonReason;
 import fr.passerelle.ent.spi.AccountId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,13 +41,16 @@ class AccountsController {
     }
 
     @GetMapping("/accounts")
-    String all(Model model, Locale locale) {
-        return show(null, model, locale);
+    @Needs(Right.PLACES)
+    String all(Visitor visitor, Model model, Locale locale) {
+        return show(visitor, null, model, locale);
     }
 
     /** A page with a link to the ENT: a form that ended there would be a hole in what pages may do. */
     @PostMapping("/accounts/connect")
+    @Needs(value = Right.WRITE, trail = "account.connect")
     String connect(
+            Visitor visitor,
             @RequestParam String account,
             @RequestParam(defaultValue = "") String person,
             Model model,
@@ -51,12 +58,12 @@ class AccountsController {
             HttpServletResponse response) {
         try {
             AccountId through = account(account);
-            PersonId who = person(person);
+            PersonId who = person(visitor, person);
             URI redirect = ServletUriComponentsBuilder.fromCurrentContextPath()
                     .path("/accounts/callback")
                     .build()
                     .toUri();
-            Answer answer = desk().page(through, who, redirect, agreements.begin(through, who, redirect));
+            Answer answer = desk().page(through, who, redirect, agreements.begin(visitor.id(), through, who, redirect));
             if (answer instanceof Answer.Page page) {
                 model.addAttribute("platform", Matrix.platform(town, through));
                 model.addAttribute("address", page.address().toString());
@@ -64,13 +71,15 @@ class AccountsController {
             }
             throw refused(answer);
         } catch (CodedException problem) {
-            return show(problem, model, locale, response);
+            return show(visitor, problem, model, locale, response);
         }
     }
 
     /** Where the ENT sends her back to. */
     @GetMapping("/accounts/callback")
+    @Needs(value = Right.WRITE, trail = "account.connected")
     String callback(
+            Visitor visitor,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String error,
@@ -80,6 +89,7 @@ class AccountsController {
         try {
             Pending pending = agreements
                     .take(state)
+                    .filter(one -> one.visitor().equals(visitor.id()))
                     .orElseThrow(() -> new CodedException(AppReason.AGREEMENT_UNEXPECTED, Map.of()));
             if (code.isEmpty()) {
                 String why = OAUTH_ERROR.matcher(error).matches() ? error : "error";
@@ -92,13 +102,20 @@ class AccountsController {
             }
             throw refused(answer);
         } catch (CodedException problem) {
-            return show(problem, model, locale, response);
+            return show(visitor, problem, model, locale, response);
         }
     }
 
     @PostMapping("/accounts/disconnect")
-    String disconnect(@RequestParam String account) {
-        town.done(desk().disconnect(account(account)));
+    @Needs(value = Right.WRITE, trail = "account.disconnect")
+    String disconnect(Visitor visitor, @RequestParam String account) {
+        AccountId known = account(account);
+        boolean hers = AccountLine.all(town, visitor, Locale.FRENCH).stream()
+                .anyMatch(line -> line.author() != null && line.id().equals(known.toString()));
+        if (!hers) {
+            throw Visitor.notAllowed();
+        }
+        town.done(desk().disconnect(known));
         return "redirect:/accounts?disconnected";
     }
 
@@ -119,22 +136,38 @@ class AccountsController {
         }
     }
 
-    private static PersonId person(String text) {
+    /** Herself, or whoever belongs to her places where she looks after their ENTs. */
+    private PersonId person(Visitor visitor, String text) {
         try {
-            return PersonId.parse(text);
+            PersonId person = PersonId.parse(text);
+            if (!person.equals(visitor.person())) {
+                if (!visitor.may(Right.LOOK_AFTER)) {
+                    throw Visitor.notAllowed();
+                }
+                Optional.ofNullable(town.passerelle()
+                                .states()
+                                .current(Person.FEATURE, person.toString())
+                                .place())
+                        .ifPresent(visitor::needsToBeAt);
+            }
+            return person;
         } catch (IllegalArgumentException notOne) {
             throw new CodedException(PersonReason.UNKNOWN_PERSON, Map.of("person", text), notOne);
         }
     }
 
-    private String show(CodedException problem, Model model, Locale locale, HttpServletResponse response) {
+    private String show(
+            Visitor visitor, CodedException problem, Model model, Locale locale, HttpServletResponse response) {
+        if (problem.reason() == UserReason.NOT_ALLOWED) {
+            throw problem;
+        }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return show(problem.sentence(locale), model, locale);
+        return show(visitor, problem.sentence(locale), model, locale);
     }
 
-    private String show(@Nullable String problem, Model model, Locale locale) {
+    private String show(Visitor visitor, @Nullable String problem, Model model, Locale locale) {
         model.addAttribute("problem", problem);
-        model.addAttribute("accounts", AccountLine.all(town, locale));
+        model.addAttribute("accounts", AccountLine.all(town, visitor, locale));
         return "accounts";
     }
 }

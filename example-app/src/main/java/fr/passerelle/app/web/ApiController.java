@@ -2,6 +2,7 @@ package fr.passerelle.app.web;
 
 import fr.passerelle.app.town.Place;
 import fr.passerelle.app.town.Town;
+import fr.passerelle.app.user.Right;
 import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.communication.CommunicationReason;
 import fr.passerelle.ent.delivery.AccountView;
@@ -159,34 +160,44 @@ class ApiController {
     }
 
     @GetMapping("/places")
-    List<PlaceJson> places() {
-        return town.places().all().stream().map(PlaceJson::of).toList();
+    @Needs(Right.PLACES)
+    List<PlaceJson> places(Visitor visitor) {
+        return town.places().all().stream()
+                .filter(place -> visitor.isAt(place.id()))
+                .map(PlaceJson::of)
+                .toList();
     }
 
     @GetMapping("/classes")
-    List<ClassJson> classes() {
+    @Needs(Right.PLACES)
+    List<ClassJson> classes(Visitor visitor) {
         return town.places().all().stream()
+                .filter(place -> visitor.isAt(place.id()))
                 .flatMap(place -> town.places().classes(place.id()).stream())
                 .map(ClassJson::of)
                 .toList();
     }
 
     @GetMapping("/communications")
-    List<CommunicationJson> communications() {
+    @Needs(Right.FOLLOW)
+    List<CommunicationJson> communications(Visitor visitor) {
         return town.passerelle().states().all(Communication.FEATURE).stream()
+                .filter(found -> found.place() != null && visitor.isAt(found.place()))
                 .flatMap(found -> CommunicationJson.of(found).stream())
                 .toList();
     }
 
-    @GetMapping("/communications/{id}")
-    CommunicationJson communication(@PathVariable String id) {
+    @GetMapping("/communications/{communication}")
+    @Needs(Right.FOLLOW)
+    CommunicationJson communication(@PathVariable("communication") String id) {
         return CommunicationJson.of(town.passerelle().states().current(Communication.FEATURE, id))
                 .orElseThrow(() ->
                         new CodedException(CommunicationReason.UNKNOWN_COMMUNICATION, Map.of("communication", id)));
     }
 
-    @GetMapping("/communications/{id}/items")
-    List<ItemJson> items(@PathVariable String id, Locale locale) {
+    @GetMapping("/communications/{communication}/items")
+    @Needs(Right.FOLLOW)
+    List<ItemJson> items(@PathVariable("communication") String id, Locale locale) {
         CommunicationId known = CommunicationId.parse(communication(id).id());
         return town.passerelle().items(known).stream()
                 .map(item -> ItemJson.of(item, locale))
@@ -201,8 +212,10 @@ class ApiController {
 
     /** Every place, those without a referent too. */
     @GetMapping("/referents")
-    List<ReferentJson> referents() {
+    @Needs(Right.PLACES)
+    List<ReferentJson> referents(Visitor visitor) {
         return town.passerelle().coverage().places().stream()
+                .filter(line -> visitor.isAt(line.place()))
                 .map(line -> line.standing() instanceof Standing.Held held
                         ? new ReferentJson(line.place().value(), held.person().toString(), held.since(), null)
                         : vacant(line.place().value(), (Standing.Vacant) line.standing()))
@@ -218,14 +231,17 @@ class ApiController {
     }
 
     @GetMapping("/accounts")
-    List<AccountJson> accounts() {
+    @Needs(Right.PLACES)
+    List<AccountJson> accounts(Visitor visitor) {
         return town.passerelle().delivery().accounts().stream()
+                .filter(account -> account.places().stream().anyMatch(visitor::isAt))
                 .map(AccountJson::of)
                 .toList();
     }
 
-    @GetMapping("/persons/{id}")
-    PersonJson person(@PathVariable String id) {
+    @GetMapping("/persons/{person}")
+    @Needs(value = Right.NAMES, trail = "person.show")
+    PersonJson person(@PathVariable("person") String id) {
         Person person = town.passerelle().states().current(Person.FEATURE, id);
         PersonPage page = PersonPage.of(town, Stream.of(person).toList()).stream()
                 .findFirst()

@@ -41,12 +41,14 @@ class CommandController {
     }
 
     @GetMapping(ServedTown.PATH)
+    @ForEverybody
     ResponseEntity<Void> here(@RequestHeader(name = ServedTown.TOKEN_HEADER, required = false) @Nullable String token) {
         knocks(token);
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping(ServedTown.PATH)
+    @ForEverybody
     ResponseEntity<StreamingResponseBody> run(
             @RequestHeader(name = ServedTown.TOKEN_HEADER, required = false) @Nullable String token,
             @RequestBody Order order) {

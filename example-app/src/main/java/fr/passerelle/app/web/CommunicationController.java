@@ -1,6 +1,7 @@
 package fr.passerelle.app.web;
 
 import fr.passerelle.app.town.Town;
+import fr.passerelle.app.user.Right;
 import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.communication.CommunicationCommand.CorrectCommunication;
 import fr.passerelle.ent.communication.CommunicationCommand.WithdrawCommunication;
@@ -37,9 +38,14 @@ class CommunicationController {
     }
 
     @GetMapping("/")
-    String home(Model model) {
+    @ForEverybody
+    String home(Visitor visitor, Model model) {
+        if (!visitor.may(Right.FOLLOW)) {
+            return "redirect:/family";
+        }
         List<Communication> newest = town.passerelle().states().all(Communication.FEATURE).stream()
                 .filter(found -> found.status() != Communication.Status.DRAFT)
+                .filter(found -> found.place() != null && visitor.isAt(found.place()))
                 .sorted(Comparator.comparing(Communication::from, Comparator.nullsLast(Comparator.reverseOrder())))
                 .limit(SHOWN)
                 .toList();
@@ -48,17 +54,27 @@ class CommunicationController {
                 newest.stream()
                         .map(found -> CommunicationPage.of(town, found))
                         .flatMap(Optional::stream)
+                        .map(page -> page.to(visitor))
                         .toList());
         model.addAttribute(
                 "waiting",
-                town.passerelle().delivery().desk().waitingForPerson().size());
-        model.addAttribute("silent", town.cadence().waiting());
+                visitor.may(Right.LOOK_AFTER)
+                        ? town.passerelle().delivery().desk().waitingForPerson().stream()
+                                .filter(item -> visitor.isAt(item.place()))
+                                .count()
+                        : 0);
+        model.addAttribute(
+                "silent",
+                town.cadence().waiting().stream()
+                        .filter(waiting -> visitor.isAt(waiting.place().id()))
+                        .toList());
         return "home";
     }
 
-    @GetMapping("/communications/{id}")
-    String show(@PathVariable String id, Model model, Locale locale) {
-        CommunicationPage page = CommunicationPage.known(town, id);
+    @GetMapping("/communications/{communication}")
+    @Needs(Right.FOLLOW)
+    String show(Visitor visitor, @PathVariable("communication") String id, Model model, Locale locale) {
+        CommunicationPage page = CommunicationPage.known(town, id).to(visitor);
         return show(page, page.title(), page.plain(), null, model, locale);
     }
 
@@ -67,15 +83,17 @@ class CommunicationController {
      *
      * @param seen what the part said of itself
      */
-    @GetMapping("/communications/{id}/items")
+    @GetMapping("/communications/{communication}/items")
+    @Needs(Right.FOLLOW)
     @Nullable
     String items(
-            @PathVariable String id,
+            Visitor visitor,
+            @PathVariable("communication") String id,
             @RequestParam(defaultValue = "") String seen,
             Model model,
             Locale locale,
             jakarta.servlet.http.HttpServletResponse response) {
-        matrix(CommunicationPage.known(town, id), model, locale);
+        matrix(CommunicationPage.known(town, id).to(visitor), model, locale);
         if (seen.equals(model.getAttribute("seen"))) {
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return null;
@@ -83,9 +101,11 @@ class CommunicationController {
         return "communication :: items";
     }
 
-    @PostMapping("/communications/{id}/correct")
+    @PostMapping("/communications/{communication}/correct")
+    @Needs(value = Right.WRITE, trail = "correct")
     String correct(
-            @PathVariable String id,
+            Visitor visitor,
+            @PathVariable("communication") String id,
             @RequestParam String key,
             @RequestParam(defaultValue = "") String title,
             @RequestParam(defaultValue = "") String text,
@@ -96,6 +116,7 @@ class CommunicationController {
         try {
             town.send(
                     new CommandId("form/" + key).then("correct"),
+                    visitor.by(),
                     new CorrectCommunication(
                             communication,
                             title,
@@ -108,17 +129,20 @@ class CommunicationController {
         }
     }
 
-    @PostMapping("/communications/{id}/withdraw")
-    String withdraw(@PathVariable String id) {
+    @PostMapping("/communications/{communication}/withdraw")
+    @Needs(value = Right.WRITE, trail = "withdraw")
+    String withdraw(Visitor visitor, @PathVariable("communication") String id) {
         CommunicationId communication = CommunicationPage.id(id);
         town.send(
                 CommandId.random(),
+                visitor.by(),
                 new WithdrawCommunication(communication, town.clock().instant()));
         return "redirect:/communications/" + communication;
     }
 
-    @PostMapping("/communications/{id}/items/{item}/retry")
-    String retry(@PathVariable String id, @PathVariable String item) {
+    @PostMapping("/communications/{communication}/items/{item}/retry")
+    @Needs(value = Right.WRITE, trail = "retry")
+    String retry(@PathVariable("communication") String id, @PathVariable String item) {
         CommunicationId communication = CommunicationPage.id(id);
         town.done(town.passerelle().delivery().desk().retry(knownItem(item)));
         return "redirect:/communications/" + communication;
@@ -136,7 +160,7 @@ class CommunicationController {
         model.addAttribute("text", text);
         model.addAttribute("problem", problem);
         model.addAttribute("key", CommunicationId.random().toString());
-        model.addAttribute("past", PastLine.of(town, page.id()));
+        model.addAttribute("past", PastLine.of(town, page.id(), page.html() != null));
         matrix(page, model, locale);
         return "communication";
     }

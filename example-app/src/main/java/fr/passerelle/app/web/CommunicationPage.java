@@ -2,6 +2,7 @@ package fr.passerelle.app.web;
 
 import fr.passerelle.app.town.Place;
 import fr.passerelle.app.town.Town;
+import fr.passerelle.app.user.Right;
 import fr.passerelle.ent.communication.Audience;
 import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.communication.CommunicationReason;
@@ -114,6 +115,14 @@ record CommunicationPage(
 
     private static @Nullable ZonedDateTime local(@Nullable Instant instant) {
         return instant == null ? null : instant.atZone(Town.ZONE);
+    }
+
+    /** As a visitor may see it: without its words for who may not read them. */
+    CommunicationPage to(Visitor visitor) {
+        return visitor.may(Right.READ)
+                ? this
+                : new CommunicationPage(
+                        id, place, null, null, scope, audience, status, revision, from, until, coming, words);
     }
 
     /** Whether it can be corrected or taken back. */

@@ -3,6 +3,8 @@ package fr.passerelle.app.web;
 import fr.passerelle.app.AppReason;
 import fr.passerelle.app.town.Place;
 import fr.passerelle.app.town.Town;
+import fr.passerelle.app.user.Right;
+import fr.passerelle.app.user.UserReason;
 import fr.passerelle.ent.authoraccount.AuthorAccountReason;
 import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.communication.CommunicationCommand.PublishCommunication;
@@ -48,74 +50,89 @@ class ComposeController {
     }
 
     @GetMapping("/write")
-    String write(@RequestParam(required = false) @Nullable String place, Model model) {
-        return show(ComposeForm.empty(place), null, model);
+    @Needs(Right.WRITE)
+    String write(Visitor visitor, @RequestParam(required = false) @Nullable String place, Model model) {
+        return show(visitor, ComposeForm.empty(place), null, model);
     }
 
     /** She changes her mind before it is out: it is taken back, and her words are in the form again. */
-    @PostMapping("/communications/{id}/undo")
-    String undo(@PathVariable String id, Model model) {
+    @PostMapping("/communications/{communication}/undo")
+    @Needs(value = Right.WRITE, trail = "undo")
+    String undo(Visitor visitor, @PathVariable("communication") String id, Model model) {
         CommunicationPage page = CommunicationPage.known(town, id);
         town.send(
                 CommandId.random(),
+                visitor.by(),
                 new WithdrawCommunication(page.id(), town.clock().instant()));
         model.addAttribute("undone", true);
-        return show(ComposeForm.of(state(page.id()), page), null, model);
+        return show(visitor, ComposeForm.of(state(page.id()), page), null, model);
     }
 
     /** Back from the preview, with everything that was typed. */
     @PostMapping("/write")
-    String goOn(@ModelAttribute ComposeForm form, Model model) {
-        return show(form, null, model);
+    @Needs(Right.WRITE)
+    String goOn(Visitor visitor, @ModelAttribute ComposeForm form, Model model) {
+        return show(visitor, form, null, model);
     }
 
     /** Somebody reloads a preview by its address, or changes the language there: the browser has kept the words. */
     @GetMapping("/write/preview")
+    @Needs(Right.WRITE)
     String again() {
         return "redirect:/write";
     }
 
     @PostMapping("/write/preview")
+    @Needs(Right.WRITE)
     String preview(
+            Visitor visitor,
             @ModelAttribute ComposeForm form,
             Model model,
             Locale locale,
             jakarta.servlet.http.HttpServletResponse response) {
         try {
-            PlaceId place = parsed("place", form.place(), PlaceId::parse);
+            PlaceId place = hers(visitor, form.place());
             WriteCommunication draft = form.command(
-                    parsed("key", form.key(), CommunicationId::parse), place, signer(place, form.signer()));
+                    parsed("key", form.key(), CommunicationId::parse), place, signer(visitor, place, form.signer()));
             model.addAttribute("form", form);
             model.addAttribute("place", town.places().get(place));
             model.addAttribute("previews", PreviewCard.of(town, draft, locale));
             return "preview";
         } catch (CodedException refused) {
+            if (refused.reason() == UserReason.NOT_ALLOWED) {
+                throw refused;
+            }
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(form, refused.sentence(locale), model);
+            return show(visitor, form, refused.sentence(locale), model);
         }
     }
 
     @PostMapping("/communications")
+    @Needs(value = Right.WRITE, trail = "publish")
     String publish(
+            Visitor visitor,
             @ModelAttribute ComposeForm form,
             Model model,
             Locale locale,
             jakarta.servlet.http.HttpServletResponse response) {
         try {
-            return "redirect:/communications/" + send(form);
+            return "redirect:/communications/" + send(visitor, form);
         } catch (CodedException refused) {
+            if (refused.reason() == UserReason.NOT_ALLOWED) {
+                throw refused;
+            }
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(form, refused.sentence(locale), model);
+            return show(visitor, form, refused.sentence(locale), model);
         }
     }
 
     /** The publication's address; it says so where somebody went back and changed what was published already. */
-    private String send(ComposeForm form) {
+    private String send(Visitor visitor, ComposeForm form) {
         CommunicationId id = parsed("key", form.key(), CommunicationId::parse);
-        PlaceId place = parsed("place", form.place(), PlaceId::parse);
+        PlaceId place = hers(visitor, form.place());
         Instant at = instant("at", form.at());
         Instant until = instant("until", form.until());
-        PersonId author = signer(place, form.signer());
+        PersonId author = signer(visitor, place, form.signer());
         Communication before = state(id);
         if (before.status() == Communication.Status.DRAFT && !Objects.equals(before.author(), author)) {
             // It was refused for its dates, say, and now somebody else signs: an author is not rewritten.
@@ -125,24 +142,34 @@ class ComposeController {
         CommandId intention = new CommandId("form/" + id);
         Instant now = town.clock().instant();
         WriteCommunication write = form.command(id, place, author);
-        boolean repeated = town.send(intention.then("write"), write);
+        boolean repeated = town.send(intention.then("write"), visitor.by(), write);
         if (repeated && state(id).status() == Communication.Status.DRAFT) {
             // It was refused after it was written, for its dates say: what counts is what stands in the form now.
             town.send(
-                    CommandId.random(), new RewriteDraft(id, write.audience(), write.title(), write.html(), List.of()));
+                    CommandId.random(),
+                    visitor.by(),
+                    new RewriteDraft(id, write.audience(), write.title(), write.html(), List.of()));
         }
         town.send(
                 intention.then("publish"),
+                visitor.by(),
                 new PublishCommunication(id, now, at == null ? now.plus(town.undoWithin()) : at, until));
         return id + (repeated && !isPublished(id, write.title(), write.html()) ? "?already" : "");
     }
 
+    /** A place of hers. */
+    private static PlaceId hers(Visitor visitor, @Nullable String text) {
+        PlaceId place = parsed("place", text, PlaceId::parse);
+        visitor.needsToBeAt(place);
+        return place;
+    }
+
     /** Who signs; null for the place. Only who connected her own account there does. */
-    private @Nullable PersonId signer(PlaceId place, @Nullable String text) {
+    private @Nullable PersonId signer(Visitor visitor, PlaceId place, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }
-        return AccountLine.signers(town, place).stream()
+        return AccountLine.signers(town, visitor, place).stream()
                 .map(PersonPage::id)
                 .filter(person -> person.toString().equals(text))
                 .findFirst()
@@ -193,8 +220,10 @@ class ComposeController {
                 .toList();
     }
 
-    private String show(ComposeForm form, @Nullable String problem, Model model) {
-        List<Place> places = town.places().all();
+    private String show(Visitor visitor, ComposeForm form, @Nullable String problem, Model model) {
+        List<Place> places = town.places().all().stream()
+                .filter(place -> visitor.isAt(place.id()))
+                .toList();
         Place place = places.stream()
                 .filter(known -> known.id().value().equals(form.place()))
                 .findFirst()
@@ -203,7 +232,7 @@ class ComposeController {
         model.addAttribute("problem", problem);
         model.addAttribute("places", places);
         model.addAttribute("place", place);
-        model.addAttribute("signers", place == null ? List.of() : AccountLine.signers(town, place.id()));
+        model.addAttribute("signers", place == null ? List.of() : AccountLine.signers(town, visitor, place.id()));
         model.addAttribute(
                 "signingEnts",
                 place == null

@@ -2,10 +2,25 @@ package fr.passerelle.app.web;
 
 import fr.passerelle.app.demo.DemoEnts;
 import fr.passerelle.app.demo.DemoSeeding;
+import fr.passerelle.app.user.UserId;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Whether this is the demo, and how far its data is. */
-public record Demo(Optional<DemoEnts> ents, Optional<DemoSeeding> seeding) {
+/**
+ * Whether this is the demo, and how far its data is.
+ *
+ * @param town the user whom its visitors are until they choose somebody else, or null where it is not the demo
+ */
+public record Demo(
+        Optional<DemoEnts> ents,
+        Optional<DemoSeeding> seeding,
+        @Nullable UserId town) {
+
+    /** Whom a visitor is who has chosen nobody. */
+    UserId visitor() {
+        return Objects.requireNonNull(town);
+    }
 
     /** Whether pages must say that everything here is invented. */
     public boolean isOn() {

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class DemoController {
     @GetMapping("/demo/progress")
+    @ForEverybody
     String progress() {
         return "layout :: filling";
     }

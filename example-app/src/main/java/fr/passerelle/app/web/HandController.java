@@ -1,6 +1,7 @@
 package fr.passerelle.app.web;
 
 import fr.passerelle.app.town.Town;
+import fr.passerelle.app.user.Right;
 import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.delivery.DeliveryReason;
 import fr.passerelle.ent.delivery.HandDesk;
@@ -55,8 +56,10 @@ class HandController {
             @Nullable String title) {}
 
     @GetMapping("/hands")
-    String all(Model model) {
+    @Needs(Right.WRITE)
+    String all(Visitor visitor, Model model) {
         List<Waiting> waiting = town.passerelle().delivery().desk().waitingForPerson().stream()
+                .filter(item -> visitor.isAt(item.place()))
                 .map(this::line)
                 .toList();
         model.addAttribute("items", waiting);
@@ -76,13 +79,15 @@ class HandController {
                         .orElse(null));
     }
 
-    @GetMapping("/hands/{id}")
-    String one(@PathVariable String id, Model model) {
+    @GetMapping("/hands/{item}")
+    @Needs(Right.WRITE)
+    String one(@PathVariable("item") String id, Model model) {
         return show(over(id), null, model);
     }
 
-    @GetMapping("/hands/{id}/files/{number}")
-    ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable int number) {
+    @GetMapping("/hands/{item}/files/{number}")
+    @Needs(Right.WRITE)
+    ResponseEntity<byte[]> file(@PathVariable("item") String id, @PathVariable int number) {
         List<Attachment> files = over(id).files();
         if (number < 0 || number >= files.size()) {
             throw new CodedException(DeliveryReason.NOT_HERS_TO_TELL, Map.of("item", id));
@@ -99,9 +104,10 @@ class HandController {
                 .body(file.bytes());
     }
 
-    @PostMapping("/hands/{id}/done")
+    @PostMapping("/hands/{item}/done")
+    @Needs(value = Right.WRITE, trail = "hand.done")
     String done(
-            @PathVariable String id,
+            @PathVariable("item") String id,
             @RequestParam int revision,
             @RequestParam(defaultValue = "false") boolean byWord,
             Model model,
@@ -123,8 +129,9 @@ class HandController {
         return show(over, problem, model);
     }
 
-    @PostMapping("/hands/{id}/not-there")
-    String notThere(@PathVariable String id) {
+    @PostMapping("/hands/{item}/not-there")
+    @Needs(value = Right.WRITE, trail = "hand.not-there")
+    String notThere(@PathVariable("item") String id) {
         HandOver over = over(id);
         town.done(desk().notThere(over.item().item()));
         return "redirect:/communications/" + communication(over.item()).communication();

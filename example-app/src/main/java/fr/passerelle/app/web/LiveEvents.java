@@ -1,8 +1,10 @@
 package fr.passerelle.app.web;
 
 import fr.passerelle.app.town.Town;
+import fr.passerelle.app.user.Right;
 import fr.passerelle.ent.delivery.ItemView;
 import fr.passerelle.ent.model.Feed;
+import fr.passerelle.ent.model.PlaceId;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,8 +38,13 @@ class LiveEvents implements DisposableBean {
 
     private final Feed.Subscription subscription;
 
-    /** @param communication only this one's items, or null for all */
-    private record Listener(SseEmitter emitter, @Nullable String communication) {}
+    /** @param communication only this one's items, or null for all at the visitor's places */
+    private record Listener(
+            SseEmitter emitter, Visitor visitor, @Nullable String communication) {
+        private boolean wants(PlaceId place, ItemChange change) {
+            return visitor.isAt(place) && (communication == null || communication.equals(change.communication()));
+        }
+    }
 
     record ItemChange(String communication, String item, String account, String status) {}
 
@@ -50,7 +57,8 @@ class LiveEvents implements DisposableBean {
                         view.item().toString(),
                         view.account().toString(),
                         view.word().name());
-                thread.execute(() -> tell(told));
+                PlaceId place = item.target().place();
+                thread.execute(() -> tell(place, told));
             }
         });
         var unused = thread.scheduleWithFixedDelay(
@@ -62,9 +70,10 @@ class LiveEvents implements DisposableBean {
     }
 
     @GetMapping(path = ApiController.PREFIX + "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter listen(@RequestParam(required = false) @Nullable String communication) {
+    @Needs(Right.FOLLOW)
+    SseEmitter listen(Visitor visitor, @RequestParam(required = false) @Nullable String communication) {
         SseEmitter emitter = new SseEmitter(0L);
-        Listener listener = new Listener(emitter, communication);
+        Listener listener = new Listener(emitter, visitor, communication);
         emitter.onCompletion(() -> listeners.remove(listener));
         emitter.onError(gone -> listeners.remove(listener));
         listeners.add(listener);
@@ -72,9 +81,9 @@ class LiveEvents implements DisposableBean {
         return emitter;
     }
 
-    private void tell(ItemChange change) {
+    private void tell(PlaceId place, ItemChange change) {
         for (Listener listener : listeners) {
-            if (listener.communication == null || listener.communication.equals(change.communication())) {
+            if (listener.wants(place, change)) {
                 send(listener, SseEmitter.event().name("item").data(change, MediaType.APPLICATION_JSON));
             }
         }

@@ -1,7 +1,9 @@
 package fr.passerelle.app.web;
 
+import fr.passerelle.app.user.Right;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -20,6 +22,14 @@ class PageFrame {
     @ModelAttribute
     void frame(HttpServletRequest request, Model model) {
         model.addAttribute("demo", demo);
+        Optional<Visitor> me = Visitor.of(request);
+        model.addAttribute("me", me.orElse(null));
+        // What stands in the place of a title that she may not read, or that nobody can read any more.
+        model.addAttribute(
+                "untitled",
+                me.filter(visitor -> !visitor.may(Right.READ)).isPresent()
+                        ? "communication.hidden"
+                        : "communication.erased");
         model.addAttribute("path", request.getRequestURI());
         model.addAttribute("query", kept(request.getQueryString()));
     }

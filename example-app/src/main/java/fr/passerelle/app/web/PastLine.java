@@ -1,6 +1,7 @@
 package fr.passerelle.app.web;
 
 import fr.passerelle.app.town.Town;
+import fr.passerelle.app.user.UserId;
 import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.communication.CommunicationEvent;
 import fr.passerelle.ent.communication.CommunicationEvent.CommunicationCorrected;
@@ -12,11 +13,13 @@ import fr.passerelle.ent.communication.CommunicationEvent.DraftRewritten;
 import fr.passerelle.ent.model.CommunicationId;
 import fr.passerelle.ent.model.History.Dated;
 import fr.passerelle.ent.model.Personal;
+import fr.passerelle.ent.model.SubjectId;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,21 +28,27 @@ import org.jspecify.annotations.Nullable;
  * @param what key of the words for it
  * @param title as readers see it from then on, or null where it did not change or cannot be read any more
  * @param from when it was to appear, if that was later
+ * @param who the name of the user who asked for it, or null where no user did, or she is erased
  */
 record PastLine(
         ZonedDateTime at,
         String what,
         @Nullable String title,
-        @Nullable ZonedDateTime from) {
+        @Nullable ZonedDateTime from,
+        @Nullable String who) {
 
-    /** What people did that readers could see, oldest first: how a draft came about is its author's. */
-    static List<PastLine> of(Town town, CommunicationId id) {
+    /**
+     * What people did that readers could see, oldest first: how a draft came about is its author's.
+     *
+     * @param words whether it is for somebody who may read them
+     */
+    static List<PastLine> of(Town town, CommunicationId id, boolean words) {
         List<PastLine> lines = new ArrayList<>();
         @Nullable String before = null;
         @Nullable String title = null;
         for (Dated<CommunicationEvent> past : town.passerelle().history().of(Communication.FEATURE, id.toString())) {
             CommunicationEvent event = past.event();
-            @Nullable String now = title(town, event);
+            @Nullable String now = words ? title(town, event) : null;
             title = now == null ? title : now;
             String what = what(event);
             if (what != null) {
@@ -47,11 +56,19 @@ record PastLine(
                         past.at().atZone(Town.ZONE),
                         "past." + what,
                         Objects.equals(title, before) ? null : title,
-                        later(past.at(), event)));
+                        later(past.at(), event),
+                        who(town, past.by())));
                 before = title;
             }
         }
         return lines;
+    }
+
+    private static @Nullable String who(Town town, @Nullable SubjectId by) {
+        return Optional.ofNullable(by)
+                .flatMap(subject -> town.users().find(new UserId(subject.value())))
+                .map(town.users()::name)
+                .orElse(null);
     }
 
     private static @Nullable String what(CommunicationEvent event) {

@@ -1,6 +1,7 @@
 package fr.passerelle.app.web;
 
 import fr.passerelle.app.town.Town;
+import fr.passerelle.app.user.UserId;
 import fr.passerelle.ent.model.PersonId;
 import fr.passerelle.ent.spi.AccountId;
 import java.net.URI;
@@ -32,18 +33,19 @@ class PendingAgreements {
     /**
      * Somebody on her way.
      *
+     * @param visitor who sent her, and must be there when she comes back
      * @param redirect where the ENT sends her back to
      */
-    record Pending(AccountId through, PersonId person, URI redirect, Instant until) {}
+    record Pending(UserId visitor, AccountId through, PersonId person, URI redirect, Instant until) {}
 
     /** The word by which she is known when she comes back, within ten minutes and once. */
-    String begin(AccountId through, PersonId person, URI redirect) {
+    String begin(UserId visitor, AccountId through, PersonId person, URI redirect) {
         Instant now = town.clock().instant();
         pending.values().removeIf(one -> !one.until().isAfter(now));
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         String state = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        pending.put(state, new Pending(through, person, redirect, now.plus(LIFE)));
+        pending.put(state, new Pending(visitor, through, person, redirect, now.plus(LIFE)));
         return state;
     }
 

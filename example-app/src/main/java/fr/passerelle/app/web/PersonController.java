@@ -1,6 +1,7 @@
 package fr.passerelle.app.web;
 
 import fr.passerelle.app.town.Town;
+import fr.passerelle.app.user.Right;
 import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.PersonId;
@@ -35,8 +36,9 @@ class PersonController {
         this.town = town;
     }
 
-    @GetMapping("/persons/{id}")
-    String show(@PathVariable String id, Model model) {
+    @GetMapping("/persons/{person}")
+    @Needs(value = Right.NAMES, trail = "person.show")
+    String show(@PathVariable("person") String id, Model model) {
         Person person = known(id);
         PersonPage page = PersonPage.of(town, List.of(person)).get(0);
         model.addAttribute("person", page);
@@ -67,8 +69,9 @@ class PersonController {
     }
 
     /** A file to hand to her; never kept by a browser's cache. */
-    @GetMapping("/persons/{id}/export")
-    ResponseEntity<String> export(@PathVariable String id) {
+    @GetMapping("/persons/{person}/export")
+    @Needs(value = Right.PERSONAL_DATA, trail = "person.export")
+    ResponseEntity<String> export(@PathVariable("person") String id) {
         PersonId person = idOf(known(id));
         PersonExport export = town.passerelle().accessExport(person).orElseThrow(() -> unknown(id));
         return ResponseEntity.ok()
@@ -77,8 +80,9 @@ class PersonController {
                 .body(MAPPER.writeValueAsString(export));
     }
 
-    @PostMapping("/persons/{id}/erase")
-    String erase(@PathVariable String id) {
+    @PostMapping("/persons/{person}/erase")
+    @Needs(value = Right.PERSONAL_DATA, trail = "person.erase")
+    String erase(@PathVariable("person") String id) {
         PersonId person = idOf(known(id));
         town.done(town.passerelle().erasures().erase(person));
         return "redirect:/persons/" + person;

@@ -3,6 +3,7 @@ package fr.passerelle.app.web;
 import fr.passerelle.app.AppReason;
 import fr.passerelle.app.town.Place;
 import fr.passerelle.app.town.Town;
+import fr.passerelle.app.user.Right;
 import fr.passerelle.ent.directory.Coverage.Standing;
 import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.PlaceId;
@@ -28,17 +29,23 @@ class PlaceController {
     }
 
     @GetMapping("/places")
-    String all(Model model) {
-        model.addAttribute("places", town.places().all());
+    @Needs(Right.PLACES)
+    String all(Visitor visitor, Model model) {
+        model.addAttribute(
+                "places",
+                town.places().all().stream()
+                        .filter(place -> visitor.isAt(place.id()))
+                        .toList());
         return "places";
     }
 
-    @GetMapping("/places/{id}")
-    String one(@PathVariable String id, Model model) {
+    @GetMapping("/places/{place}")
+    @Needs(Right.PLACES)
+    String one(Visitor visitor, @PathVariable("place") String id, Model model) {
         Place place = town.places().get(placeId(id));
         model.addAttribute("place", place);
         model.addAttribute("classes", town.places().classes(place.id()));
-        model.addAttribute("referent", referent(place.id()));
+        model.addAttribute("referent", visitor.may(Right.NAMES) ? referent(place.id()) : null);
         model.addAttribute(
                 "accounts",
                 town.passerelle().delivery().accounts().stream()
@@ -49,8 +56,9 @@ class PlaceController {
         return "place";
     }
 
-    @GetMapping("/classes/{id}")
-    String schoolClass(@PathVariable String id, Model model) {
+    @GetMapping("/classes/{schoolClass}")
+    @Needs(value = Right.NAMES, trail = "class.show")
+    String schoolClass(@PathVariable("schoolClass") String id, Model model) {
         SchoolClass found = town.passerelle().states().current(SchoolClass.FEATURE, id);
         if (found.school() == null) {
             throw new CodedException(PlaceReason.UNKNOWN_CLASS, Map.of("class", id));

@@ -1,6 +1,7 @@
 package fr.passerelle.app.web;
 
 import fr.passerelle.app.AppReason;
+import fr.passerelle.app.user.UserReason;
 import fr.passerelle.ent.communication.CommunicationReason;
 import fr.passerelle.ent.delivery.DeliveryReason;
 import fr.passerelle.ent.model.Coded;
@@ -37,6 +38,8 @@ class ProblemPages {
             PersonReason.UNKNOWN_PERSON,
             CommunicationReason.UNKNOWN_COMMUNICATION,
             DeliveryReason.UNKNOWN_ITEM,
+            UserReason.UNKNOWN_USER,
+            UserReason.LINK_SPENT,
             AppReason.BAD_PLACE_ID,
             AppReason.NO_SUCH_PAGE);
 
@@ -48,9 +51,17 @@ class ProblemPages {
 
     @ExceptionHandler
     Object coded(CodedException problem, HttpServletRequest request, Locale locale) {
-        HttpStatus status =
-                NOT_THERE.contains(problem.reason()) ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT;
-        return answer(status, problem.reason(), problem.facts(), request, locale);
+        return answer(status(problem.reason()), problem.reason(), problem.facts(), request, locale);
+    }
+
+    private static HttpStatus status(Coded reason) {
+        if (reason == UserReason.NOT_SIGNED_IN) {
+            return HttpStatus.UNAUTHORIZED;
+        }
+        if (reason == UserReason.NOT_ALLOWED) {
+            return HttpStatus.FORBIDDEN;
+        }
+        return NOT_THERE.contains(reason) ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT;
     }
 
     @ExceptionHandler
@@ -77,10 +88,14 @@ class ProblemPages {
                 HttpStatus.INTERNAL_SERVER_ERROR, AppReason.UNEXPECTED, Map.of("incident", incident), request, locale);
     }
 
+    static boolean isForPrograms(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(ApiController.PREFIX)
+                || request.getRequestURI().startsWith("/internal/");
+    }
+
     private Object answer(
             HttpStatus status, Coded reason, Map<String, String> facts, HttpServletRequest request, Locale locale) {
-        if (request.getRequestURI().startsWith(ApiController.PREFIX)
-                || request.getRequestURI().startsWith("/internal/")) {
+        if (isForPrograms(request)) {
             ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, Sentences.sentence(reason, facts, locale));
             problem.setProperty("code", reason.code());
             return ResponseEntity.status(status)
@@ -91,6 +106,7 @@ class ProblemPages {
         page.setStatus(status);
         page.addObject("sentence", Sentences.withCode(reason, facts, locale));
         page.addObject("demo", demo);
+        page.addObject("me", Visitor.of(request).orElse(null));
         page.addObject("path", request.getRequestURI());
         return page;
     }

@@ -1,6 +1,7 @@
 package fr.passerelle.app.web;
 
 import fr.passerelle.app.town.Town;
+import fr.passerelle.app.user.Right;
 import fr.passerelle.ent.engagement.ReadBack;
 import fr.passerelle.ent.engagement.ReadBack.Answer;
 import fr.passerelle.ent.engagement.ReadBack.Answers;
@@ -71,8 +72,9 @@ class ReadBackController {
 
     record GapLine(String platform, String destination, String reason) {}
 
-    @GetMapping("/communications/{id}/read")
-    String show(@PathVariable String id, Model model, Locale locale) {
+    @GetMapping("/communications/{communication}/read")
+    @Needs(Right.READ)
+    String show(@PathVariable("communication") String id, Model model, Locale locale) {
         CommunicationPage page = CommunicationPage.known(town, id);
         ReadBack readBack = town.passerelle().readBack();
         Answers answers = readBack.answers(page.id());

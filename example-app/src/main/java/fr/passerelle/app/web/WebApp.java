@@ -1,10 +1,12 @@
 package fr.passerelle.app.web;
 
 import fr.passerelle.app.AppReason;
+import fr.passerelle.app.cli.Ready;
 import fr.passerelle.app.cli.ServeFile;
 import fr.passerelle.app.cli.ServeRequest;
 import fr.passerelle.app.demo.DemoEnts;
 import fr.passerelle.app.demo.DemoSeeding;
+import fr.passerelle.app.demo.DemoUsers;
 import fr.passerelle.app.town.Configuration;
 import fr.passerelle.app.town.Town;
 import fr.passerelle.app.town.TownSettings;
@@ -23,7 +25,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
@@ -38,20 +39,21 @@ import org.springframework.context.support.GenericApplicationContext;
 public class WebApp {
     private static final Logger LOG = LoggerFactory.getLogger(WebApp.class);
     private static final String ADDRESS = "server.address";
+    private static final String HTTP = "http:";
 
     /**
      * Serves until the process is asked to end.
      *
      * @param arguments settings of the command line
-     * @param say is told the address once pages are there
+     * @param say is told once pages are there
      * @throws CodedException {@link AppReason#NOT_LOOPBACK}, {@link AppReason#PORT_IN_USE}, or if the town cannot be
      *     opened
      */
     public static int serve(
-            ServeRequest request, List<String> arguments, Path directory, InstantSource clock, Consumer<String> say) {
+            ServeRequest request, List<String> arguments, Path directory, InstantSource clock, Consumer<Ready> say) {
         Served served = start(request, arguments, directory, clock);
         Runtime.getRuntime().addShutdownHook(new Thread(served::close, "passerelle-end"));
-        say.accept(served.address());
+        say.accept(new Ready(served.address(), served.welcome()));
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
@@ -72,7 +74,7 @@ public class WebApp {
 
     private static Served town(ServeRequest request, Path directory, InstantSource clock, TownSettings settings) {
         Town town = Town.open(settings, List.of(), true, directory, clock);
-        return started(request, directory, settings, town, null, null);
+        return started(request, directory, settings, town, new Demo(Optional.empty(), Optional.empty(), null));
     }
 
     /** Only stand-ins: whatever ENT is configured stays untouched by invented data. */
@@ -81,22 +83,16 @@ public class WebApp {
         try {
             TownSettings alone = settings.ofDemo();
             Town town = Town.open(alone, ents.accounts(), true, directory, clock);
-            return started(request, directory, alone, town, ents, new DemoSeeding(town));
+            Demo demo = new Demo(Optional.of(ents), Optional.of(new DemoSeeding(town)), new DemoUsers(town).town());
+            return started(request, directory, alone, town, demo);
         } catch (RuntimeException e) {
             ents.close();
             throw e;
         }
     }
 
-    private static Served started(
-            ServeRequest request,
-            Path directory,
-            TownSettings settings,
-            Town town,
-            @Nullable DemoEnts ents,
-            @Nullable DemoSeeding seeding) {
+    private static Served started(ServeRequest request, Path directory, TownSettings settings, Town town, Demo demo) {
         ConfigurableApplicationContext pages;
-        Demo demo = new Demo(Optional.ofNullable(ents), Optional.ofNullable(seeding));
         Door door = new Door(settings);
         try {
             pages = new SpringApplicationBuilder(WebApp.class)
@@ -105,6 +101,8 @@ public class WebApp {
                     .registerShutdownHook(false)
                     .properties(
                             "server.port=" + request.port(),
+                            "server.servlet.session.cookie.secure="
+                                    + town.address(HTTP).startsWith("https:"),
                             ADDRESS + "=127.0.0.1",
                             "spring.config.location=optional:classpath:/")
                     .initializers(context -> {
@@ -123,12 +121,13 @@ public class WebApp {
         String base = "http://127.0.0.1:" + port;
         Optional<Path> file = ServeFile.path(settings, directory);
         file.ifPresent(path -> door.open(base).write(path));
-        if (seeding != null) {
+        demo.seeding().ifPresent(seeding -> {
             Thread thread = new Thread(seeding, "passerelle-demo");
             thread.setDaemon(true);
             thread.start();
-        }
-        return new Served(base, pages, town, demo, file);
+        });
+        Optional<String> first = demo.isOn() ? Optional.empty() : new FirstUser(town.users()).link();
+        return new Served(base, first.map(link -> town.address(base) + "/welcome/" + link), pages, town, demo, file);
     }
 
     private static void onlyLoopback(String address) {
@@ -153,9 +152,15 @@ public class WebApp {
      * A web app that is up.
      *
      * @param address its loopback address, without a slash at the end
+     * @param welcome where the town's first user chooses her password, once; empty when she has
      */
     public record Served(
-            String address, ConfigurableApplicationContext pages, Town town, Demo demo, Optional<Path> serveFile)
+            String address,
+            Optional<String> welcome,
+            ConfigurableApplicationContext pages,
+            Town town,
+            Demo demo,
+            Optional<Path> serveFile)
             implements AutoCloseable {
         /** Takes no more requests, finishes what is under way, and frees the store. A repeat does nothing. */
         @Override

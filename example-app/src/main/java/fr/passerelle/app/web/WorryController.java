@@ -15,6 +15,7 @@ class WorryController {
     }
 
     @GetMapping("/worry")
+    @ForEverybody
     String worry(Model model) {
         model.addAttribute("contact", town.worryContact().orElse(null));
         return "worry";

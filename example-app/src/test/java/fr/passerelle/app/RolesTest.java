@@ -268,4 +268,35 @@ class RolesTest {
         assertThat(mayor.page("/users/" + id)).contains("a ouvert la page d&#39;une personne", "(refusé)");
         assertThat(mayor.page("/communications/" + communication)).contains("par Mairie");
     }
+
+    @Test
+    void whoever_may_start_a_command_gives_access_and_takes_it_back() throws Exception {
+        Desk desk = new Desk(folder);
+        Ran added =
+                desk.here("user", "add", "ecole", "--name", "École", "--role", "leisure-staff", "--place", "0770409B");
+        assertThat(added.ended(0).out()).contains(app.address() + "/welcome/");
+        java.util.regex.Matcher link =
+                java.util.regex.Pattern.compile("http\\S+/welcome/\\S+").matcher(added.out());
+        assertThat(link.find()).isTrue();
+        new Guest(app.address()).comesIn(link.group()).page("/places");
+        assertThat(desk.here("user", "list", "--output", "csv").ended(0).out())
+                .contains("leisure-staff,0770409B,true")
+                .doesNotContain("École", "ecole");
+        Ran token = desk.here("user", "token", "ecole", "--output", "json").ended(0);
+        assertThat(withToken(token.out().replaceAll("(?s).*\"token\"\\s*:\\s*\"([^\"]+)\".*", "$1")))
+                .isEqualTo(200);
+        desk.here("user", "close", "ecole").ended(0);
+        assertThat(new Guest(app.address())
+                        .triesToSignIn("ecole", Guest.PASSWORD)
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(desk.here("user", "link", "ecole").sentences().get(0)).endsWith("(ENT-631)");
+        assertThat(desk.here("user", "add", "x", "--name", "X", "--role", "head")
+                        .sentences()
+                        .get(0))
+                .endsWith("(ENT-637)");
+        assertThat(desk.here("user", "add", "x", "--name", "X", "--role", "king")
+                        .exit())
+                .isEqualTo(2);
+    }
 }

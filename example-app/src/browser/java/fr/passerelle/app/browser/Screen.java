@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,6 +67,7 @@ final class Screen implements AutoCloseable {
     private final WebApp.Served app;
     private final Playwright playwright;
     private final Browser browser;
+    private final Map<BrowserContext, String> people = new HashMap<>();
     private final HttpClient http = HttpClient.newHttpClient();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
@@ -157,11 +159,18 @@ final class Screen implements AutoCloseable {
                 "class",
                 "person",
                 "worry",
+                "me",
+                "users",
+                "user",
+                "sign-in",
+                "family",
+                "told",
                 "problem");
     }
 
     /** Goes to a page of a kind, by its name. */
     void show(Page page, String name) {
+        as(page, name.equals("family") || name.equals("told") ? "parent" : "mairie");
         page.navigate(path(name));
         if (name.equals("preview")) {
             page.locator("input[name=classes]").first().check();
@@ -170,6 +179,20 @@ final class Screen implements AutoCloseable {
             page.locator("button[formaction$=preview]").click();
             page.waitForURL("**/write/preview");
         }
+    }
+
+    /** Becomes one of the demo's people, unless she is already. */
+    void as(Page page, String who) {
+        if (!Objects.equals(people.getOrDefault(page.context(), "mairie"), who)) {
+            page.navigate("/me");
+            page.locator("button[value='" + user(who) + "']").click();
+            page.waitForURL(url -> !url.endsWith("/me") && !url.endsWith("/demo/enter"));
+            people.put(page.context(), who);
+        }
+    }
+
+    private String user(String who) {
+        return app.town().users().ofLogin("demo." + who).orElseThrow().id().toString();
     }
 
     private String path(String page) {
@@ -186,6 +209,12 @@ final class Screen implements AutoCloseable {
             case "person" -> "/persons/" + pupil();
             case "accounts" -> "/accounts";
             case "worry" -> "/worry";
+            case "me" -> "/me";
+            case "users" -> "/users";
+            case "user" -> "/users/" + user("mairie");
+            case "sign-in" -> "/sign-in";
+            case "family" -> "/family";
+            case "told" -> "/family/" + communication();
             case "problem" -> "/communications/nowhere";
             default -> throw new IllegalArgumentException(page);
         };

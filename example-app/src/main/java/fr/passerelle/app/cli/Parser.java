@@ -1,6 +1,7 @@
 package fr.passerelle.app.cli;
 
 import fr.passerelle.app.AppReason;
+import fr.passerelle.app.user.Role;
 import fr.passerelle.ent.communication.CommunicationReason;
 import fr.passerelle.ent.delivery.DeliveryReason;
 import fr.passerelle.ent.delivery.ItemId;
@@ -81,6 +82,8 @@ final class Parser {
         line.registerConverter(SchoolYear.class, SchoolYear::parse);
         line.registerConverter(Instant.class, Parser::instant);
         line.registerConverter(Duration.class, Parser::duration);
+        line.registerConverter(
+                Role.class, text -> Role.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_')));
         line.registerConverter(PlaceCommand.PlaceKind.class, (ITypeConverter<PlaceCommand.PlaceKind>) text ->
                 PlaceCommand.PlaceKind.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_')));
     }

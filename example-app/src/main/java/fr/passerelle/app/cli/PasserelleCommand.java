@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
             ImportCommand.class,
             PersonCommand.class,
             ReferentCommand.class,
+            UserCommand.class,
             CommunicateCommand.class,
             CorrectCommand.class,
             WithdrawCommand.class,

@@ -44,6 +44,7 @@ public final class Town implements AutoCloseable {
     private final InstantSource clock;
     private final boolean lives;
     private final TownSettings settings;
+    private volatile String served = "http://127.0.0.1:8080";
 
     private Town(
             Passerelle passerelle,
@@ -186,10 +187,15 @@ public final class Town implements AutoCloseable {
         return Optional.ofNullable(settings.worryContact());
     }
 
-    /** The address that people use, without a slash at the end: the town's own, or the one that was asked for. */
-    public String address(String asked) {
+    /** The web app answers on an address of this machine. */
+    public void isServedAt(String address) {
+        served = address;
+    }
+
+    /** The address that people use, without a slash at the end: the town's own, or where the web app answers. */
+    public String address() {
         return settings.publicUrl() == null
-                ? asked
+                ? served
                 : settings.publicUrl().toString().replaceAll("/+$", "");
     }
 

@@ -25,7 +25,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The accounts on ENTs: how each is, and how a teacher connects her own so that she signs what she writes. */
 @Controller
@@ -59,10 +58,7 @@ class AccountsController {
         try {
             AccountId through = account(account);
             PersonId who = person(visitor, person);
-            URI redirect = ServletUriComponentsBuilder.fromCurrentContextPath()
-                    .path("/accounts/callback")
-                    .build()
-                    .toUri();
+            URI redirect = URI.create(town.address() + "/accounts/callback");
             Answer answer = desk().page(through, who, redirect, agreements.begin(visitor.id(), through, who, redirect));
             if (answer instanceof Answer.Page page) {
                 model.addAttribute("platform", Matrix.platform(town, through));

@@ -12,12 +12,14 @@ import fr.passerelle.ent.communication.CommunicationCommand.RewriteDraft;
 import fr.passerelle.ent.communication.CommunicationCommand.WithdrawCommunication;
 import fr.passerelle.ent.communication.CommunicationCommand.WriteCommunication;
 import fr.passerelle.ent.delivery.AccountView;
+import fr.passerelle.ent.model.ClassId;
 import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.CommandId;
 import fr.passerelle.ent.model.CommunicationId;
 import fr.passerelle.ent.model.CommunicationKind;
 import fr.passerelle.ent.model.PersonId;
 import fr.passerelle.ent.model.PlaceId;
+import fr.passerelle.ent.person.Person;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -52,7 +54,17 @@ class ComposeController {
     @GetMapping("/write")
     @Needs(Right.WRITE)
     String write(Visitor visitor, @RequestParam(required = false) @Nullable String place, Model model) {
-        return show(visitor, ComposeForm.empty(place), null, model);
+        return show(visitor, ComposeForm.empty(place, own(visitor)), null, model);
+    }
+
+    /** The classes that she teaches. */
+    private List<ClassId> own(Visitor visitor) {
+        return visitor.person() == null
+                ? List.of()
+                : town.passerelle()
+                        .states()
+                        .current(Person.FEATURE, visitor.person().toString())
+                        .classes();
     }
 
     /** She changes her mind before it is out: it is taken back, and her words are in the form again. */

@@ -43,9 +43,11 @@ public record ComposeForm(
         @Nullable String until,
         @Nullable String signer) {
 
-    static ComposeForm empty(@Nullable String place) {
+    /** @param own the class of who has just one, chosen already */
+    static ComposeForm empty(@Nullable String place, List<ClassId> own) {
+        List<String> chosen = own.size() == 1 ? List.of(own.get(0).toString()) : List.of();
         return new ComposeForm(
-                CommunicationId.random().toString(), place, "some", List.of(), List.of(), "", "", "", "", "", "");
+                CommunicationId.random().toString(), place, "some", chosen, List.of(), "", "", "", "", "", "");
     }
 
     /** The words of a communication again, for another one. */

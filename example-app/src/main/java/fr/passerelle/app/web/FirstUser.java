@@ -3,6 +3,7 @@ package fr.passerelle.app.web;
 import fr.passerelle.app.user.Role;
 import fr.passerelle.app.user.User;
 import fr.passerelle.app.user.Users;
+import java.util.List;
 import java.util.Optional;
 
 /** How a town that has no user yet lets its first one in: by a link that only whoever starts the app reads. */
@@ -25,6 +26,6 @@ final class FirstUser {
                 null,
                 users.ofLogin(LOGIN)
                         .map(User::id)
-                        .orElseGet(() -> users.add(null, LOGIN, "Mairie", Role.TOWN, java.util.List.of(), null))));
+                        .orElseGet(() -> users.add(null, LOGIN, "Mairie", Role.TOWN, List.of(), null))));
     }
 }

@@ -15,7 +15,6 @@ import fr.passerelle.ent.model.PlaceId;
 import fr.passerelle.ent.person.Person;
 import fr.passerelle.ent.person.PersonReason;
 import fr.passerelle.ent.person.Profile;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
@@ -81,7 +80,6 @@ class UserController {
             @RequestParam(defaultValue = "") String role,
             @RequestParam(defaultValue = "") String place,
             @RequestParam(defaultValue = "") String person,
-            HttpServletRequest request,
             HttpServletResponse response,
             Model model,
             Locale locale) {
@@ -92,7 +90,7 @@ class UserController {
             PersonId who = person.isEmpty() ? null : person(visitor, person).person();
             mayGive(visitor, wanted, places);
             UserId added = town.users().add(visitor.by(), login, name, wanted, places, who);
-            return given(visitor, added, request, model);
+            return given(visitor, added, model);
         } catch (CodedException refused) {
             if (refused.reason() == UserReason.NOT_ALLOWED) {
                 throw refused;
@@ -106,8 +104,8 @@ class UserController {
 
     @PostMapping("/users/{user}/link")
     @Needs(value = Right.USERS, trail = "user.link")
-    String link(Visitor visitor, @PathVariable String user, HttpServletRequest request, Model model) {
-        return given(visitor, known(visitor, user).id(), request, model);
+    String link(Visitor visitor, @PathVariable String user, Model model) {
+        return given(visitor, known(visitor, user).id(), model);
     }
 
     @PostMapping("/users/{user}/close")
@@ -131,16 +129,11 @@ class UserController {
     }
 
     /** The link is shown now, to be handed over, and never again. */
-    private String given(Visitor visitor, UserId user, HttpServletRequest request, Model model) {
-        model.addAttribute(
-                "link", town.address(base(request)) + "/welcome/" + town.users().link(visitor.by(), user));
+    private String given(Visitor visitor, UserId user, Model model) {
+        model.addAttribute("link", town.address() + "/welcome/" + town.users().link(visitor.by(), user));
         model.addAttribute(
                 "linkOf", town.users().current(user).map(town.users()::name).orElse(null));
         return show(visitor, model);
-    }
-
-    private static String base(HttpServletRequest request) {
-        return request.getScheme() + "://" + request.getHeader("Host");
     }
 
     private String show(Visitor visitor, Model model) {

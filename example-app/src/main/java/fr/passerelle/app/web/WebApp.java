@@ -39,7 +39,6 @@ import org.springframework.context.support.GenericApplicationContext;
 public class WebApp {
     private static final Logger LOG = LoggerFactory.getLogger(WebApp.class);
     private static final String ADDRESS = "server.address";
-    private static final String HTTP = "http:";
 
     /**
      * Serves until the process is asked to end.
@@ -102,7 +101,7 @@ public class WebApp {
                     .properties(
                             "server.port=" + request.port(),
                             "server.servlet.session.cookie.secure="
-                                    + town.address(HTTP).startsWith("https:"),
+                                    + town.address().startsWith("https:"),
                             ADDRESS + "=127.0.0.1",
                             "spring.config.location=optional:classpath:/")
                     .initializers(context -> {
@@ -119,6 +118,7 @@ public class WebApp {
         int port = Objects.requireNonNull(((ServletWebServerApplicationContext) pages).getWebServer())
                 .getPort();
         String base = "http://127.0.0.1:" + port;
+        town.isServedAt(base);
         Optional<Path> file = ServeFile.path(settings, directory);
         file.ifPresent(path -> door.open(base).write(path));
         demo.seeding().ifPresent(seeding -> {
@@ -127,7 +127,7 @@ public class WebApp {
             thread.start();
         });
         Optional<String> first = demo.isOn() ? Optional.empty() : new FirstUser(town.users()).link();
-        return new Served(base, first.map(link -> town.address(base) + "/welcome/" + link), pages, town, demo, file);
+        return new Served(base, first.map(link -> town.address() + "/welcome/" + link), pages, town, demo, file);
     }
 
     private static void onlyLoopback(String address) {

@@ -1,6 +1,7 @@
 package fr.passerelle.ent;
 
 import fr.passerelle.ent.authoraccount.AuthorAccount;
+import fr.passerelle.ent.availability.Availability;
 import fr.passerelle.ent.communication.Attachment;
 import fr.passerelle.ent.communication.AttachmentRules;
 import fr.passerelle.ent.communication.Communication;
@@ -39,6 +40,7 @@ import fr.passerelle.ent.rights.Erasures;
 import fr.passerelle.ent.rights.PersonExport;
 import fr.passerelle.ent.school.School;
 import fr.passerelle.ent.schoolclass.SchoolClass;
+import fr.passerelle.ent.spi.AccountId;
 import fr.passerelle.ent.store.Finding;
 import fr.passerelle.ent.store.Store;
 import fr.passerelle.ent.store.StoreLocation;
@@ -78,7 +80,8 @@ public final class Passerelle implements AutoCloseable {
             Referent.FEATURE,
             AuthorAccount.FEATURE,
             Communication.FEATURE,
-            Item.FEATURE);
+            Item.FEATURE,
+            Availability.FEATURE);
 
     /** What was written before the last end and not shown yet is there in milliseconds; a lease ends by itself as well. */
     private static final Duration CATCH_UP = Duration.ofSeconds(10);
@@ -125,6 +128,9 @@ public final class Passerelle implements AutoCloseable {
         }
         if (builder.deliversByItself) {
             delivery.start();
+        }
+        if (builder.watch != null) {
+            delivery.watchEvery(builder.watch);
         }
     }
 
@@ -275,6 +281,11 @@ public final class Passerelle implements AutoCloseable {
     /** What carries communications to the ENTs, for those who operate it. */
     public DeliveryEngine delivery() {
         return delivery;
+    }
+
+    /** How an account answered, a line for each day (UTC) on which it was asked, the oldest first. */
+    public List<Availability> availability(AccountId account) {
+        return store.states().under(Availability.FEATURE, account.toString());
     }
 
     /** What became of communications on the ENTs: counts by profile, and answers; read when asked, never stored. */

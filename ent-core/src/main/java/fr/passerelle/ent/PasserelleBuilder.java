@@ -12,6 +12,7 @@ import fr.passerelle.ent.store.Store;
 import fr.passerelle.ent.store.StoreLocation;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -39,6 +40,9 @@ public final class PasserelleBuilder {
     InstantSource clock = Clock.systemUTC();
     HttpLimits limits = HttpLimits.DEFAULT;
     boolean deliversByItself = true;
+
+    @Nullable
+    Duration watch;
 
     PasserelleBuilder() {}
 
@@ -108,6 +112,15 @@ public final class PasserelleBuilder {
     /** Leaves delivery to whoever calls {@link DeliveryEngine#runDue}; by default it lives by itself. */
     public PasserelleBuilder deliversOnlyWhenAsked() {
         deliversByItself = false;
+        return this;
+    }
+
+    /**
+     * Asks every service account at regular times whether it can work, by read-only requests, and keeps the answers
+     * ({@link Passerelle#availability}); by default nobody is asked.
+     */
+    public PasserelleBuilder watchesEvery(Duration time) {
+        watch = time;
         return this;
     }
 

@@ -33,15 +33,17 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_account_of_an_author_is_told_by_the_names_of_the_spi() {
-        noClasses()
-                .that()
-                .resideInAPackage(ENT + "authoraccount")
-                .should()
-                .dependOnClassesThat(resideInAPackage("fr.passerelle..")
-                        .and(not(resideInAnyPackage(ENT + "authoraccount", ENT + "model", ENT + "spi"))))
-                .because("it is a feature like the others, of accounts as connectors know them")
-                .check(CORE);
+    void features_of_accounts_are_told_by_the_names_of_the_spi() {
+        for (String feature : List.of("authoraccount", "availability")) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(ENT + feature)
+                    .should()
+                    .dependOnClassesThat(resideInAPackage("fr.passerelle..")
+                            .and(not(resideInAnyPackage(ENT + feature, ENT + "model", ENT + "spi"))))
+                    .because("it is a feature like the others, of accounts as connectors know them")
+                    .check(CORE);
+        }
     }
 
     @Test

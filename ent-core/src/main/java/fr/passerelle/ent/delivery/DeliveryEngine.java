@@ -15,7 +15,6 @@ import fr.passerelle.ent.spi.AccountId;
 import fr.passerelle.ent.spi.CheckResult;
 import fr.passerelle.ent.spi.Destination;
 import fr.passerelle.ent.spi.EntAccount;
-import fr.passerelle.ent.spi.Fault;
 import fr.passerelle.ent.spi.Published;
 import fr.passerelle.ent.spi.SignsPeopleIn;
 import java.time.Duration;
@@ -41,8 +40,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Carries communications to the ENTs: the only place where something happens there.
@@ -52,7 +49,6 @@ import org.slf4j.LoggerFactory;
  * was under way, and the next one goes on from there. Safe for several threads.
  */
 public final class DeliveryEngine implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(DeliveryEngine.class);
     /** Where something is due and cannot be done. */
     static final Duration AFTER_NOTHING = Duration.ofSeconds(1);
 
@@ -70,6 +66,7 @@ public final class DeliveryEngine implements AutoCloseable {
     private final PreviewDesk previews;
     private final AuthorDesk authors;
     private final Lanes lanes;
+    private final Watch watch;
     private final Signal signal = new Signal();
     private final ExecutorService threads;
     private final Feed.Subscription subscription;
@@ -118,6 +115,7 @@ public final class DeliveryEngine implements AutoCloseable {
         authors = new AuthorDesk(commands, states, vault, this.connections, opener, desk, signal, clock);
         authors.open();
         lanes = new Lanes(states, planner, courier, health, this.connections, clock, closed::get);
+        watch = new Watch(commands, this.connections, health, signal, clock, threads);
         subscription = feed.subscribe(this::heard);
     }
 
@@ -164,14 +162,16 @@ public final class DeliveryEngine implements AutoCloseable {
 
     /** Looks, by read-only requests, whether each account can work; one that can is healthy again at once. */
     public Map<AccountId, CheckResult> check() {
-        Map<AccountId, CompletableFuture<CheckResult>> checks = new LinkedHashMap<>();
-        connections
-                .all()
-                .forEach(connection -> checks.put(
-                        connection.account().id(), CompletableFuture.supplyAsync(() -> check(connection), threads)));
-        Map<AccountId, CheckResult> results = new LinkedHashMap<>();
-        checks.forEach((account, check) -> results.put(account, check.join()));
-        return results;
+        return watch.look();
+    }
+
+    Watch watch() {
+        return watch;
+    }
+
+    /** As {@link #check} for the service accounts, at regular times from now on; what comes of it is kept. */
+    public void watchEvery(Duration time) {
+        watch.every(time);
     }
 
     /**
@@ -218,28 +218,6 @@ public final class DeliveryEngine implements AutoCloseable {
                 connection.account().baseUrl(),
                 connection.connector(),
                 connection.session());
-    }
-
-    private CheckResult check(Connection connection) {
-        AccountId account = connection.account().id();
-        CheckResult result;
-        try {
-            result = connection.connector().check(connection.session());
-        } catch (RuntimeException ours) {
-            LOG.error(
-                    "The check of account {} failed: {}",
-                    account,
-                    ours.getClass().getName());
-            result = new CheckResult.NotReady(new Fault.ContractBroken(
-                    "check", "a result", ours.getClass().getSimpleName()));
-        }
-        if (result instanceof CheckResult.NotReady notReady) {
-            health.failed(account, notReady.fault(), clock.instant());
-        } else {
-            health.wentWell(account);
-            signal.wake();
-        }
-        return result;
     }
 
     /**
@@ -310,7 +288,7 @@ public final class DeliveryEngine implements AutoCloseable {
         }
     }
 
-    private static <T> T join(CompletableFuture<T> run) {
+    static <T> T join(CompletableFuture<T> run) {
         try {
             return run.join();
         } catch (CompletionException e) {
@@ -397,6 +375,7 @@ public final class DeliveryEngine implements AutoCloseable {
             return;
         }
         subscription.close();
+        watch.close();
         signal.wake();
         signal.changed();
         threads.shutdown();

@@ -3,6 +3,7 @@ package fr.passerelle.ent.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.passerelle.ent.authoraccount.AuthorAccount;
+import fr.passerelle.ent.availability.Availability;
 import fr.passerelle.ent.communication.Attachment;
 import fr.passerelle.ent.communication.Audience;
 import fr.passerelle.ent.communication.Communication;
@@ -74,7 +75,8 @@ final class DeliveryWorld {
             Person.FEATURE,
             AuthorAccount.FEATURE,
             Communication.FEATURE,
-            Item.FEATURE);
+            Item.FEATURE,
+            Availability.FEATURE);
     final PaperEnt ent;
     final List<ClassId> classes = new ArrayList<>();
     final List<CommunicationId> published = new ArrayList<>();

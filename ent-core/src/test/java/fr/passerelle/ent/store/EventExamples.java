@@ -1,6 +1,7 @@
 package fr.passerelle.ent.store;
 
 import fr.passerelle.ent.authoraccount.AuthorAccountEvent;
+import fr.passerelle.ent.availability.AvailabilityEvent;
 import fr.passerelle.ent.communication.Attachment;
 import fr.passerelle.ent.communication.Audience;
 import fr.passerelle.ent.communication.CommunicationEvent;
@@ -76,6 +77,7 @@ final class EventExamples {
             new AuthorAccountEvent.AuthorAccountConnected(
                     PERSON, AccountId.parse("one/service"), own("fd436d38"), own("b5aff152"), AT),
             new AuthorAccountEvent.AuthorAccountDisconnected(AT),
+            new AvailabilityEvent.AccountAsked(AccountId.parse("one/service"), 120, null, AT),
             new CommunicationEvent.CommunicationWritten(
                     COMMUNICATION,
                     SCHOOL,

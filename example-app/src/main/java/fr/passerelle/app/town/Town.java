@@ -75,6 +75,8 @@ public final class Town implements AutoCloseable {
         more.forEach(builder::account);
         if (!lives) {
             builder.deliversOnlyWhenAsked();
+        } else if (settings.watchMinutes() > 0) {
+            builder.watchesEvery(Duration.ofMinutes(settings.watchMinutes()));
         }
         try {
             return new Town(builder.open(), pools, clock, lives, settings);

@@ -24,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ents the ENTs by name; empty while none is connected
  * @param cadenceDays after so many days without a publication a class is named on the first page
  * @param undoSeconds how long what is published on a page waits, so that its author can change her mind
+ * @param watchMinutes how often every ENT is asked whether it answers; 0 for never
  * @param worryContact whom to tell in the town about a worry, as people read it, or null
  * @param publicUrl by which people reach the app through the town's own web server, which speaks HTTPS to them and to this
  *     port on this machine; or null while only this machine uses it
@@ -34,12 +35,13 @@ public record TownSettings(
         @DefaultValue Map<String, Ent> ents,
         @DefaultValue("10") int cadenceDays,
         @DefaultValue("30") int undoSeconds,
+        @DefaultValue("15") int watchMinutes,
         @Nullable String worryContact,
         @Nullable URI publicUrl) {
 
     /** The same for the demo, which brings its own ENTs and keeps nobody waiting. */
     public TownSettings ofDemo() {
-        return new TownSettings(store, keys, Map.of(), cadenceDays, 0, worryContact, null);
+        return new TownSettings(store, keys, Map.of(), cadenceDays, 0, watchMinutes, worryContact, null);
     }
 
     /**

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param publishes keys of what it publishes
  * @param places names of the places that it acts for
  * @param author whose own account it is, or null
+ * @param gaps what the platform, or this way to it, does not offer
+ * @param answered how it answered lately; null for an author's own
  * @param candidates who may connect her own account through it; none where that is not offered
  */
 record AccountLine(
@@ -37,7 +39,9 @@ record AccountLine(
         List<String> publishes,
         List<String> places,
         @Nullable PersonPage author,
-        List<PersonPage> candidates) {
+        List<PersonPage> candidates,
+        List<String> gaps,
+        @Nullable AnsweredDays answered) {
 
     /**
      * The accounts of a visitor's places, each service account before those that were connected through it: her own, and
@@ -105,7 +109,9 @@ record AccountLine(
                         .map(Place::name)
                         .toList(),
                 account.author() == null ? null : authors.get(account.author()),
-                account.signsPeopleIn() ? candidates(town, visitor, account) : List.of());
+                account.signsPeopleIn() ? candidates(town, visitor, account) : List.of(),
+                account.author() == null ? account.descriptor().gaps() : List.of(),
+                account.author() == null ? AnsweredDays.of(town, account.account()) : null);
     }
 
     private static List<PersonPage> candidates(Town town, Visitor visitor, AccountView account) {

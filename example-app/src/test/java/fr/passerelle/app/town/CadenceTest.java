@@ -43,6 +43,7 @@ class CadenceTest {
                 Map.of(),
                 MOST_DAYS,
                 0,
+                0,
                 null,
                 null);
         town = Town.open(settings, List.of(), false, directory, () -> now);

@@ -13,6 +13,7 @@ import fr.passerelle.ent.directory.Coverage;
 import fr.passerelle.ent.directory.CoverageReader;
 import fr.passerelle.ent.directory.OndeImport;
 import fr.passerelle.ent.engagement.ReadBack;
+import fr.passerelle.ent.files.FilesDesk;
 import fr.passerelle.ent.http.EntSessions;
 import fr.passerelle.ent.leisurecentre.LeisureCentre;
 import fr.passerelle.ent.model.AttachmentId;
@@ -94,6 +95,7 @@ public final class Passerelle implements AutoCloseable {
     private final Store store;
     private final Commands commands;
     private final DeliveryEngine delivery;
+    private final FilesDesk files;
     private final Erasures erasures;
     private final InstantSource clock;
 
@@ -120,6 +122,7 @@ public final class Passerelle implements AutoCloseable {
                         new Connection(account, builder.provider(account).connector(account), sessions.anew(account)),
                 builder.clock,
                 builder.limits.whole().multipliedBy(MOST_REQUESTS_OF_A_STEP)));
+        files = new FilesDesk(delivery, builder.clock);
         erasures = new Erasures(vault, commands, store.states(), store.history(), delivery.desk(), clock);
         erasures.completePending();
         if (location instanceof StoreLocation.File && store.states().catchUp(CATCH_UP)) {
@@ -291,6 +294,11 @@ public final class Passerelle implements AutoCloseable {
     /** What became of communications on the ENTs: counts by profile, and answers; read when asked, never stored. */
     public ReadBack readBack() {
         return new ReadBack(delivery);
+    }
+
+    /** The teachers' shared spaces on the ENTs that have one; nothing of them is stored. */
+    public FilesDesk files() {
+        return files;
     }
 
     /** Reads ONDE files, says what they would change, and applies what was agreed to. */

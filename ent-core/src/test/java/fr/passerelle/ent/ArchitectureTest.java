@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import fr.passerelle.ent.spi.Next;
 import fr.passerelle.ent.spi.PublishesCommunications;
+import fr.passerelle.ent.spi.StoresFiles;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +120,18 @@ class ArchitectureTest {
                         fr.passerelle.ent.spi.Work.class,
                         String.class)
                 .because("replaying the store must never publish anything")
+                .check(CORE);
+    }
+
+    @Test
+    void only_the_desk_of_files_touches_a_space() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ENT + "files..", ENT + "spi..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(StoresFiles.class)
+                .because("a file put without a look before is put twice")
                 .check(CORE);
     }
 

@@ -1,9 +1,9 @@
 package fr.passerelle.ent.communication;
 
 import fr.passerelle.ent.model.CommunicationId;
+import fr.passerelle.ent.model.FileNames;
 import fr.passerelle.ent.model.Personal;
 import fr.passerelle.ent.model.Refusal;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +45,7 @@ public final class AttachmentRules {
      * @param fileName as the author's machine calls it; a path before it is dropped
      */
     public static Checked check(String fileName, byte[] bytes) {
-        String name = clean(fileName);
+        String name = FileNames.clean(fileName);
         if (name.isEmpty() || name.codePointCount(0, name.length()) > NAME_LIMIT) {
             return unfit(CommunicationReason.FILE_NAME_UNFIT, Map.of("limit", String.valueOf(NAME_LIMIT)));
         }
@@ -62,18 +62,6 @@ public final class AttachmentRules {
         return type.get().holds(bytes)
                 ? new Checked.Fit(name, type.get().mediaType())
                 : unfit(CommunicationReason.FILE_TYPE_DISAGREES, Map.of());
-    }
-
-    /**
-     * A file's name alone: without path, control characters and signs that turn the direction of writing. Cleaning what
-     * is clean changes nothing.
-     */
-    static String clean(String fileName) {
-        String visible = fileName.replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}]", "");
-        String composed = Normalizer.normalize(visible, Normalizer.Form.NFC);
-        return composed.substring(Math.max(composed.lastIndexOf('/'), composed.lastIndexOf('\\')) + 1)
-                .replaceAll("\\s+", " ")
-                .replaceAll("^[. ]+|[. ]+$", "");
     }
 
     /** Whether these files may go together with a communication; empty if so. */
@@ -93,7 +81,7 @@ public final class AttachmentRules {
 
     private static boolean hasGoodName(Attachment file) {
         return !(file.fileName() instanceof Personal.Clear<String> name)
-                || (clean(name.value()).equals(name.value())
+                || (FileNames.clean(name.value()).equals(name.value())
                         && FileType.named(name.value())
                                 .filter(type -> type.mediaType().equals(file.mediaType()))
                                 .isPresent());

@@ -160,6 +160,11 @@ public final class DeliveryEngine implements AutoCloseable {
                 .toList();
     }
 
+    /** An account with what speaks for it; empty if there is none of that name. */
+    public Optional<Connection> connection(AccountId account) {
+        return connections.find(account);
+    }
+
     /** Looks, by read-only requests, whether each account can work; one that can is healthy again at once. */
     public Map<AccountId, CheckResult> check() {
         return watch.look();

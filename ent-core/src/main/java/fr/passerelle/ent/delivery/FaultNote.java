@@ -17,7 +17,8 @@ public record FaultNote(String code, Map<String, String> facts) implements Coded
         facts = Map.copyOf(facts);
     }
 
-    static FaultNote of(Fault fault) {
+    /** What an ENT's fault says. */
+    public static FaultNote of(Fault fault) {
         return new FaultNote(fault.code(), fault.facts());
     }
 

@@ -1,4 +1,4 @@
-package fr.passerelle.ent.communication;
+package fr.passerelle.ent.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class FileNameProperties {
+class FileNamesProperties {
     @Provide
     Arbitrary<String> names() {
         Arbitrary<String> parts = Arbitraries.of(
@@ -19,13 +19,13 @@ class FileNameProperties {
 
     @Property(tries = 1000)
     void a_clean_name_stays_as_it_is(@ForAll("names") String name) {
-        String clean = AttachmentRules.clean(name);
-        assertThat(AttachmentRules.clean(clean)).isEqualTo(clean);
+        String clean = FileNames.clean(name);
+        assertThat(FileNames.clean(clean)).isEqualTo(clean);
     }
 
     @Property(tries = 1000)
     void a_clean_name_has_no_path_and_nothing_that_is_not_seen(@ForAll("names") String name) {
-        assertThat(AttachmentRules.clean(name))
+        assertThat(FileNames.clean(name))
                 .doesNotContain("/", "\\", "\u202e", "\0", "\n", "\u200d")
                 .doesNotStartWith(".")
                 .doesNotEndWith(".");

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.passerelle.ent.files;
+
+import org.jspecify.annotations.NullMarked;

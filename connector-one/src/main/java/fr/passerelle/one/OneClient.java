@@ -35,6 +35,11 @@ final class OneClient {
         this.signIn = signIn;
     }
 
+    /** Speaks as the service account, for its workspace alone. */
+    static OneClient forFiles(EntSession session, OneSettings settings) {
+        return new OneClient(session, settings, OneSignIn.forFiles(session, settings));
+    }
+
     /** Speaks as the service account, whoever signs: for lists of schools, classes and groups. */
     OneClient asService() {
         return new OneClient(session, settings, OneSignIn.asService(session, settings));
@@ -169,7 +174,7 @@ final class OneClient {
     }
 
     /** Ends the step on a refusal; it had no effect. */
-    private static void expectSuccess(OneRoute route, Answer answer) {
+    void expectSuccess(OneRoute route, Answer answer) {
         if (answer.status() >= 200 && answer.status() < 300) {
             return;
         }

@@ -23,6 +23,7 @@ import fr.passerelle.ent.spi.Replies;
 import fr.passerelle.ent.spi.Resolution;
 import fr.passerelle.ent.spi.Sighting;
 import fr.passerelle.ent.spi.SignsPeopleIn;
+import fr.passerelle.ent.spi.StoresFiles;
 import fr.passerelle.ent.spi.TargetAudience;
 import fr.passerelle.ent.spi.Work;
 import java.net.URI;
@@ -32,7 +33,7 @@ import java.util.Map;
 
 /**
  * Publishes to a platform that runs entcore: news to a school or its classes, a post in each class's blog, or a message.
- * Counts how news and posts were read and reads their comments.
+ * Counts how news and posts were read and reads their comments. Keeps files in the service account's workspace.
  */
 final class OneConnector
         implements EntConnector,
@@ -40,7 +41,8 @@ final class OneConnector
                 PublishesByHand,
                 ReadsEngagement,
                 ReadsReplies,
-                SignsPeopleIn {
+                SignsPeopleIn,
+                StoresFiles {
     private final ConnectorDescriptor descriptor;
     private final OneSettings settings;
     private final StepMaker maker;
@@ -158,5 +160,39 @@ final class OneConnector
         } catch (StepEnds ends) {
             return OneReplies.failed(ends.fault());
         }
+    }
+
+    @Override
+    public Limits limits() {
+        return OneFiles.LIMITS;
+    }
+
+    @Override
+    public Listing list(EntSession session, String folder) {
+        return files(session).list(folder);
+    }
+
+    @Override
+    public Fetch fetch(EntSession session, StoredFile file) {
+        return files(session).fetch(file);
+    }
+
+    @Override
+    public Put put(EntSession session, String folder, NewFile file) {
+        return files(session).put(folder, file);
+    }
+
+    @Override
+    public Removal remove(EntSession session, StoredFile file) {
+        return files(session).remove(file);
+    }
+
+    @Override
+    public Room room(EntSession session) {
+        return files(session).room();
+    }
+
+    private OneFiles files(EntSession session) {
+        return new OneFiles(OneClient.forFiles(session, settings));
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** What the connector says of itself, under a platform's name. Its sentences name no platform: several share them. */
 final class OneDescriptor {
-    private static final Duration SETTLES_WITHIN = Duration.ofMinutes(10);
+    static final Duration SETTLES_WITHIN = Duration.ofMinutes(10);
 
     private static final List<Setting> SETTINGS = List.of(
             new Setting("client-id", false, true),
@@ -63,7 +63,8 @@ final class OneDescriptor {
     private static final List<String> DATA_CATEGORIES = List.of(
             "Titre, texte et pièces jointes des publications, tels que l'auteur les a écrits (ils peuvent nommer des"
                     + " personnes)",
-            "Nom du lieu au nom duquel la publication est faite");
+            "Nom du lieu au nom duquel la publication est faite",
+            "Fichiers que des agents déposent dans l'espace documentaire, avec leur nom (ils peuvent nommer des personnes)");
 
     private static final List<String> GAPS = List.of(
             "Pièces jointes d'une actualité ou d'un billet de blog : pas encore ; joignez les fichiers à un message.",
@@ -76,6 +77,8 @@ final class OneDescriptor {
             "Accusés de lecture : ni l'actualité ni le blog n'en ont ; l'ENT compte les vues par profil et les réactions.",
             "Centres de loisirs : l'ENT ne les connaît pas comme il connaît une école ; un agent du centre qui y a un compte"
                     + " publie à la main, avec le texte préparé, pour le groupe que l'ENT a ouvert pour lui.",
+            "Espace de fichiers : celui du compte de service et ce que l'école partage avec lui ; qui y lit se règle sur l'ENT,"
+                    + " en partageant un dossier. Un fichier de même nom n'est jamais remplacé ; 10 Mo au plus.",
             "Publication différée par l'ENT : Passerelle publie à l'heure dite.");
 
     private OneDescriptor() {}

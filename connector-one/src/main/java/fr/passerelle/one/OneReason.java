@@ -32,6 +32,10 @@ enum OneReason implements Coded {
     SCHOOL_FAMILIES_MISSING("ENT-462"),
     /** The platform has no news, or none as they are since September 2025. */
     NEWS_ABSENT("ENT-463"),
+    /** ONE would not take a file into a workspace: quota or size. */
+    SPACE_FULL("ENT-464"),
+    /** ONE's filter would change a file's name, and the file would not be known again. */
+    FILE_NAME_CHANGED("ENT-465"),
     /** What a teacher came back with from ONE's page is not honoured, or no more. */
     AGREEMENT_NOT_TAKEN("ENT-469");
 

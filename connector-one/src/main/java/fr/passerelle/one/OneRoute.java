@@ -46,7 +46,13 @@ enum OneRoute {
     MESSAGE("GET", "/conversation/message/:message", "conversation"),
     RECALL("POST", "/conversation/api/messages/:message/recall", "conversation"),
     TRASH("PUT", "/conversation/trash", "conversation"),
-    DELETE_MESSAGES("PUT", "/conversation/delete", "conversation");
+    DELETE_MESSAGES("PUT", "/conversation/delete", "conversation"),
+    DOCUMENTS("GET", "/workspace/documents", "workspace.documents.list"),
+    FOLDERS("GET", "/workspace/folders/list", "workspace.folders.list"),
+    UPLOAD("POST", "/workspace/document", "workspace.document.add"),
+    DOCUMENT("GET", "/workspace/document/:document", "workspace.read"),
+    BIN("PUT", "/workspace/documents/trash", "workspace.manager"),
+    QUOTA("GET", "/workspace/quota/user/:user", "workspace");
 
     private final String method;
     private final String path;

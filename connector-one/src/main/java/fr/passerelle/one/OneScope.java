@@ -12,6 +12,9 @@ record OneScope(String words) {
     /** What every publication needs; nothing works without. */
     static final OneScope LEAST = new OneScope("userinfo auth directory blog conversation");
 
+    /** What the workspace needs; asked for apart, so that publishing never depends on it. */
+    static final OneScope FILES = new OneScope("userinfo auth workspace");
+
     /**
      * What is asked for, in this order. ONE refuses the whole grant for one word that the application was not declared
      * with, and tells nobody which words it has: those declared before there were news and counts still get a token.

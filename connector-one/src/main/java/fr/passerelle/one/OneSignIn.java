@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,22 +38,22 @@ final class OneSignIn {
     private final String memory;
     private final Application application;
     private final Map<String, String> form;
-    private final boolean choosesScope;
+    private final List<OneScope> scopes;
     private final Refusing refusing;
 
-    /** @param choosesScope whether the grant says what it is for; a refresh token's scope was settled when it was given */
+    /** @param scopes what the grant asks for, widest first; empty where it was settled when a refresh token was given */
     private OneSignIn(
             EntSession session,
             String memory,
             Application application,
             Map<String, String> form,
-            boolean choosesScope,
+            List<OneScope> scopes,
             Refusing refusing) {
         this.session = session;
         this.memory = memory;
         this.application = application;
         this.form = form;
-        this.choosesScope = choosesScope;
+        this.scopes = scopes;
         this.refusing = refusing;
     }
 
@@ -66,12 +67,22 @@ final class OneSignIn {
                         "one.author-token",
                         settings.authorsApplication(),
                         Map.of("grant_type", "refresh_token", "refresh_token", token.reveal()),
-                        false,
+                        List.of(),
                         OneSignIn::authorRefused);
     }
 
     /** Signs in the service account, which also looks things up for an author: a teacher may not list a school. */
     static OneSignIn asService(EntSession session, OneSettings settings) {
+        return byPassword(session, settings, "one.token", OneScope.ASKED);
+    }
+
+    /** Signs in the service account for its workspace, with a token of its own. */
+    static OneSignIn forFiles(EntSession session, OneSettings settings) {
+        return byPassword(session, settings, "one.files-token", List.of(OneScope.FILES));
+    }
+
+    private static OneSignIn byPassword(
+            EntSession session, OneSettings settings, String memory, List<OneScope> scopes) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "password");
         form.put("username", settings.username().reveal());
@@ -79,10 +90,10 @@ final class OneSignIn {
         boolean forAuthor = settings.refreshToken() != null;
         return new OneSignIn(
                 session,
-                "one.token",
+                memory,
                 settings.service(),
                 form,
-                true,
+                scopes,
                 (status, error) -> serviceRefused(status, error, session.clock().instant(), forAuthor));
     }
 
@@ -127,20 +138,27 @@ final class OneSignIn {
 
     private Grant signIn() {
         forget();
-        Optional<Grant> granted = choosesScope ? widest() : ask(OneScope.ASKED.get(0));
-        return granted.orElseThrow(() -> StepEnds.deferred(new Fault.Forbidden(OneRoute.TOKEN.need())));
+        Optional<Grant> granted = scopes.isEmpty() ? ask(OneScope.ASKED.get(0)) : widest();
+        return granted.orElseThrow(() -> StepEnds.deferred(new Fault.Forbidden(
+                "scope " + (scopes.isEmpty() ? OneScope.LEAST : scopes.get(scopes.size() - 1)).words())));
     }
 
     private Optional<Grant> widest() {
-        Set<OneScope> scopes = new LinkedHashSet<>();
-        session.memory().recall(SCOPE).map(OneScope::new).ifPresent(scopes::add);
-        scopes.addAll(OneScope.ASKED);
-        for (OneScope scope : scopes) {
+        Set<OneScope> asked = new LinkedHashSet<>();
+        session.memory()
+                .recall(SCOPE)
+                .map(OneScope::new)
+                .filter(scopes::contains)
+                .ifPresent(asked::add);
+        asked.addAll(scopes);
+        for (OneScope scope : asked) {
             Optional<Grant> granted = ask(scope);
-            if (granted.isPresent()) {
+            if (granted.isPresent() && scopes.size() > 1) {
                 session.memory()
                         .remember(
                                 SCOPE, scope.words(), session.clock().instant().plus(SCOPE_HOLDS));
+            }
+            if (granted.isPresent()) {
                 return granted;
             }
         }
@@ -151,7 +169,7 @@ final class OneSignIn {
     private Optional<Grant> ask(OneScope scope) {
         Instant now = session.clock().instant();
         Map<String, String> asked = new LinkedHashMap<>(form);
-        if (choosesScope) {
+        if (!scopes.isEmpty()) {
             asked.put("scope", scope.words());
         }
         Optional<Token> given = OneTokens.ask(session, application, asked, refusing);

@@ -44,6 +44,7 @@ public final class Entcore {
         routes.addAll(AudienceRoutes.all());
         routes.addAll(MessageRoutes.all());
         routes.addAll(FolderRoutes.all());
+        routes.addAll(WorkspaceRoutes.all());
         return List.copyOf(routes);
     }
 

@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A client of ONE as somebody writes one who has never seen ours: plain HTTP, and every answer as it comes. */
 public final class OneTestClient {
-    public static final String WORDS = "userinfo auth directory blog conversation actualites audience timeline";
+    public static final String WORDS =
+            "userinfo auth directory blog conversation actualites audience timeline workspace";
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 

@@ -35,7 +35,7 @@ final class Pages {
             Passerelle : une reconstruction du protocole de cette plateforme, sur cette machine, avec des écoles et des
             personnes inventées. Rien n'y est publié pour de vrai.</p>
             <ul>
-              <li><a href="/__sandbox/objects">Actualités, blogs, billets et messages</a></li>
+              <li><a href="/__sandbox/objects">Actualités, blogs, billets, messages et documents</a></li>
               <li><a href="/__sandbox/requests">Requêtes reçues</a></li>
               <li><a href="/__sandbox/faults">Pannes simulées</a></li>
               <li><a href="/__sandbox/clock">Horloge</a></li>

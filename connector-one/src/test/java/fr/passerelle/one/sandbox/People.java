@@ -116,6 +116,11 @@ public final class People {
         });
     }
 
+    /** What is done about documents. */
+    public DocumentPeople documents() {
+        return new DocumentPeople(door);
+    }
+
     /** Sets how many bytes a file may have. */
     public void limitFiles(int bytes) {
         door.accept(world -> world.mostBytes = bytes);

@@ -14,7 +14,27 @@ public record SandboxObjects(
         List<MessageView> messages,
         List<ThreadView> threads,
         List<InfoView> infos,
+        List<DocumentView> documents,
         int pending) {
+
+    /**
+     * A document, or a folder.
+     *
+     * @param owner her login
+     * @param folder the name of the folder that it lies in, or null at the top
+     * @param sha256 of its bytes, in hexadecimal digits; null for a folder
+     * @param sharedWith names of the groups and logins of the people who may read it
+     */
+    public record DocumentView(
+            String id,
+            String owner,
+            @Nullable String folder,
+            String name,
+            @Nullable String contentType,
+            long size,
+            @Nullable String sha256,
+            List<String> sharedWith,
+            boolean trashed) {}
 
     /**
      * A thread of news.

@@ -43,8 +43,8 @@ public final class Seed {
     private String clientSecret = CLIENT_SECRET;
     private String ownId = OWN_ID;
     private String ownSecret = OWN_SECRET;
-    private Set<String> scope =
-            Set.of("userinfo", "auth", "directory", "blog", "conversation", "actualites", "audience", "timeline");
+    private Set<String> scope = Set.of(
+            "userinfo", "auth", "directory", "blog", "conversation", "actualites", "audience", "timeline", "workspace");
     private String platform = "ONE";
     private String connector = "one";
     private String profile = "entcore";
@@ -143,7 +143,7 @@ public final class Seed {
         String last = first.classes().get(first.classes().size() - 1);
         return person("service.passerelle", PASSWORD, "Service", "PASSERELLE", "Personnel", placing -> {
                     schools.forEach(school -> placing.administers(school.uai()));
-                    placing.blogs().news();
+                    placing.blogs().news().documents();
                 })
                 .person(
                         "claire.martin",
@@ -151,7 +151,10 @@ public final class Seed {
                         "Claire",
                         "MARTIN",
                         "Teacher",
-                        placing -> placing.inClass(first.uai(), last).blogs().news())
+                        placing -> placing.inClass(first.uai(), last)
+                                .blogs()
+                                .news()
+                                .documents())
                 .person(
                         "sophie.petit",
                         PASSWORD,
@@ -197,6 +200,12 @@ public final class Seed {
         Placing news() {
             user.rights.add(News.MAKES_THREADS);
             return readsNews();
+        }
+
+        /** Keeps documents. */
+        Placing documents() {
+            user.rights.addAll(Workspace.RIGHTS);
+            return this;
         }
 
         Placing readsNews() {

@@ -3,10 +3,13 @@ package fr.passerelle.one.sandbox;
 import fr.passerelle.one.sandbox.News.Info;
 import fr.passerelle.one.sandbox.SandboxObjects.AttachmentView;
 import fr.passerelle.one.sandbox.SandboxObjects.BlogView;
+import fr.passerelle.one.sandbox.SandboxObjects.DocumentView;
 import fr.passerelle.one.sandbox.SandboxObjects.InfoView;
 import fr.passerelle.one.sandbox.SandboxObjects.MessageView;
 import fr.passerelle.one.sandbox.SandboxObjects.PostView;
 import fr.passerelle.one.sandbox.SandboxObjects.ThreadView;
+import fr.passerelle.one.sandbox.Workspace.Element;
+import fr.passerelle.one.sandbox.Workspace.Stored;
 import fr.passerelle.one.sandbox.World.Blog;
 import fr.passerelle.one.sandbox.World.Group;
 import fr.passerelle.one.sandbox.World.Message;
@@ -24,6 +27,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +77,30 @@ final class Views {
         List<InfoView> infos = world.news.infos.values().stream()
                 .map(info -> view(world, info))
                 .toList();
-        return new SandboxObjects(blogs, posts, messages, threads, infos, pending);
+        List<DocumentView> documents = world.workspace.elements.values().stream()
+                .map(element -> view(world, element))
+                .toList();
+        return new SandboxObjects(blogs, posts, messages, threads, infos, documents, pending);
+    }
+
+    private static DocumentView view(World world, Element element) {
+        Stored stored = element.stored;
+        return new DocumentView(
+                element.id,
+                element.author.login,
+                element.parent == null ? null : element.parent.name,
+                element.name,
+                stored == null ? null : stored.contentType(),
+                element.size(),
+                stored == null ? null : sha256(stored.bytes()),
+                element.withFolders()
+                        .flatMap(one ->
+                                Stream.concat(one.userShares.keySet().stream(), one.groupShares.keySet().stream()))
+                        .map(id -> name(world, id))
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                element.trashed);
     }
 
     private static InfoView view(World world, Info info) {

@@ -41,6 +41,7 @@ final class World {
     final Map<String, Message> messages = new LinkedHashMap<>();
     final News news = new News();
     final Audience audience = new Audience();
+    final Workspace workspace = new Workspace();
     /** The largest file that may be attached. */
     int mostBytes = 100 << 20;
     /** Groups that nobody sees: sharing with them is dropped. */

@@ -35,6 +35,10 @@ final class Descriptors {
     private static final String NO_NEWS =
             "Actualités (kind news) : Beneylu School n'en a pas pour une école ou une classe ; publiez un billet de blog.";
 
+    private static final String NO_FILES =
+            "Espace de fichiers des enseignants : Passerelle ne remplit pas la médiathèque de Beneylu School ; une personne y"
+                    + " dépose les fichiers elle-même.";
+
     private Descriptors() {}
 
     static final ConnectorDescriptor OF_V3 = new ConnectorDescriptor(
@@ -55,6 +59,7 @@ final class Descriptors {
                     "Messages : à la main, sur la messagerie de Beneylu School.",
                     "Équipe d'une école : elle n'a ni blog ni carnet à elle ; écrivez-lui un message, à la main.",
                     NO_NEWS,
+                    NO_FILES,
                     NO_LEISURE,
                     "Corriger un mot du carnet prévient les familles une nouvelle fois.",
                     "Signatures : comptées par personne, sans dire qui ; deux parents comptent pour deux.",
@@ -99,5 +104,6 @@ final class Descriptors {
                     "Vues, signatures et réponses : Beneylu School ne les communique pas à ses partenaires.",
                     "Messages : à la main, sur la messagerie de Beneylu School.",
                     NO_NEWS,
+                    NO_FILES,
                     NO_LEISURE));
 }

@@ -13,6 +13,7 @@ import fr.passerelle.ent.communication.CommunicationCommand.WithdrawCommunicatio
 import fr.passerelle.ent.communication.CommunicationCommand.WriteCommunication;
 import fr.passerelle.ent.delivery.ItemView;
 import fr.passerelle.ent.delivery.Word;
+import fr.passerelle.ent.files.FilesDesk;
 import fr.passerelle.ent.model.ClassId;
 import fr.passerelle.ent.model.Command;
 import fr.passerelle.ent.model.CommandId;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +122,18 @@ class ThroughPasserelleTest {
         assertThat(passerelle.awaitItems(id, SOON)).extracting(ItemView::word).containsOnly(Word.WITHDRAWN);
         assertThat(sandbox.objects().words()).isEmpty();
         assertThat(passerelle.verify()).isEmpty();
+    }
+
+    @Test
+    void files_are_refused_by_name_before_any_request() {
+        FilesDesk.Space space = passerelle.files().spaces().get(0);
+        assertThat(space.offered()).isFalse();
+        assertThat(space.descriptor().gaps()).anyMatch(gap -> gap.startsWith("Espace de fichiers"));
+        FilesDesk.Filed filed = passerelle.files().put(space.account(), "", "leçon.pdf", new byte[] {1});
+        assertThat(((FilesDesk.Filed.NotDone) filed).why().sentence(Locale.FRENCH))
+                .startsWith("Beneylu School (beneylu-v3) n'a pas d'espace de fichiers")
+                .endsWith("(ENT-340)");
+        assertThat(sandbox.requests()).isEmpty();
     }
 
     @ParameterizedTest

@@ -70,6 +70,8 @@ final class EliotConnector implements EntConnector, PublishesCommunications {
                             + NAME + " ne les reçoit ; envoyez un message (message).",
                     "Pièces jointes et fichiers : une notification de " + NAME
                             + " n'en transmet pas ; mettez un lien dans le texte.",
+                    "Espace de fichiers des enseignants : aucun service web connu de " + NAME
+                            + " ne le remplit ; déposez les fichiers sur un autre ENT de l'école.",
                     "Correction et retrait : ce que Lilie a envoyé par e-mail ou SMS ne se reprend pas.",
                     "Réponse perdue : " + NAME
                             + " ne permet pas de relire ce qui est parti ; une personne vérifie, rien n'est renvoyé sans elle.",

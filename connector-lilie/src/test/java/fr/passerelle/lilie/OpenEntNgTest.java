@@ -10,6 +10,8 @@ import fr.passerelle.ent.communication.CommunicationCommand.WithdrawCommunicatio
 import fr.passerelle.ent.communication.CommunicationCommand.WriteCommunication;
 import fr.passerelle.ent.delivery.ItemView;
 import fr.passerelle.ent.delivery.Word;
+import fr.passerelle.ent.files.FilesDesk.Filed;
+import fr.passerelle.ent.files.FilesDesk.Got;
 import fr.passerelle.ent.http.HttpLimits;
 import fr.passerelle.ent.model.ClassId;
 import fr.passerelle.ent.model.Command;
@@ -171,5 +173,33 @@ class OpenEntNgTest {
         publish(CommunicationKind.LIAISON);
         assertThat(settle()).containsExactly(Word.BY_HAND, Word.BY_HAND);
         assertThat(sandbox.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CUT_AFTER_ACTING", "COMMIT_LATE", "GARBAGE"})
+    void a_file_is_kept_as_on_one_and_never_twice(Kind kind) {
+        AccountId account = AccountId.parse("lilie/service");
+        byte[] lesson = {1, 2, 3};
+        sandbox.faults(FaultPlan.of(7, Rule.nth(kind, "POST /workspace/document", 1)));
+        Filed first = passerelle.files().put(account, "", "leçon.pdf", lesson);
+        assertThat(first).isInstanceOf(kind == Kind.COMMIT_LATE ? Filed.Unknown.class : Filed.Done.class);
+        now = now.plus(Duration.ofMinutes(10));
+        assertThat(passerelle.files().put(account, "", "leçon.pdf", lesson)).isEqualTo(new Filed.Done(true));
+        assertThat(there().documents()).hasSize(1);
+        assertThat(((Got.Whole) passerelle.files().get(account, "", "leçon.pdf")).bytes())
+                .isEqualTo(lesson);
+    }
+
+    @Test
+    void a_space_that_is_full_and_a_session_that_ended_are_told_apart() {
+        AccountId account = AccountId.parse("lilie/service");
+        sandbox.faults(FaultPlan.of(
+                7,
+                Rule.nth(Kind.SIGNED_OUT, "GET /workspace/documents", 1),
+                Rule.nth(Kind.STATUS, "POST /workspace/document", 1).status(413, null)));
+        assertThat(passerelle.files().put(account, "", "leçon.pdf", new byte[] {1}))
+                .isInstanceOfSatisfying(
+                        Filed.NotDone.class, not -> assertThat(not.why().code()).isEqualTo("ENT-464"));
+        assertThat(sandbox.injected()).containsOnlyKeys(Kind.SIGNED_OUT, Kind.STATUS);
     }
 }

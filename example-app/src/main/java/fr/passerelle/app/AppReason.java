@@ -44,6 +44,10 @@ public enum AppReason implements Coded {
     AGREEMENT_UNEXPECTED("ENT-620", false),
     /** Somebody comes back from an ENT without having agreed. Fact: {@code error}. */
     AGREEMENT_DECLINED("ENT-621", false),
+    /** An ENT alone is named, and it has several accounts. Facts: {@code ent}, {@code known}. */
+    SEVERAL_ACCOUNTS("ENT-645", true),
+    /** A file of that name and other content is there already. Fact: {@code file}. */
+    FILE_IN_THE_WAY("ENT-646", false),
     /** Our bug. Fact: {@code incident}, under which the log tells more. */
     UNEXPECTED("ENT-690", false);
 

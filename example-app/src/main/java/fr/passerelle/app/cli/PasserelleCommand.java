@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
             HandCommand.class,
             EngagementCommand.class,
             ContentCommand.class,
+            FilesCommand.class,
             CheckCommand.class,
             VerifyCommand.class,
             BackupCommand.class,

@@ -4,6 +4,7 @@ import fr.passerelle.app.AppReason;
 import fr.passerelle.app.user.UserReason;
 import fr.passerelle.ent.communication.CommunicationReason;
 import fr.passerelle.ent.delivery.DeliveryReason;
+import fr.passerelle.ent.files.FileReason;
 import fr.passerelle.ent.model.Coded;
 import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.PlaceReason;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -74,6 +76,14 @@ class ProblemPages {
     @ExceptionHandler({AsyncRequestNotUsableException.class, AsyncRequestTimeoutException.class})
     void left(Exception gone) {
         LOG.debug("A listener has left.", gone);
+    }
+
+    /** Tomcat reads a form before anybody else does, and stops at a file that is too large. */
+    @ExceptionHandler
+    Object unreadableForm(InvalidParameterException problem, HttpServletRequest request, Locale locale) {
+        return problem.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
+                ? answer(HttpStatus.CONTENT_TOO_LARGE, FileReason.TOO_LARGE, Map.of("limit", "10"), request, locale)
+                : answer(HttpStatus.BAD_REQUEST, AppReason.NO_SUCH_PAGE, Map.of(), request, locale);
     }
 
     @ExceptionHandler

@@ -92,7 +92,8 @@ final class ContractTestStage implements AutoCloseable {
                         at -> at.inClass(SCHOOL, "CE1 A")
                                 .administers(SCHOOL)
                                 .blogs()
-                                .news())
+                                .news()
+                                .documents())
                 .person(
                         "paul.dubois",
                         PASSWORD,
@@ -107,7 +108,13 @@ final class ContractTestStage implements AutoCloseable {
                         "NOUVEAU",
                         "Teacher",
                         at -> at.inClass(SCHOOL, "CE1 A").news())
-                .person("lea.petit", PASSWORD, "Léa", "PETIT", "Student", at -> at.inClass(SCHOOL, "CE1 A"))
+                .person(
+                        "lea.petit",
+                        PASSWORD,
+                        "Léa",
+                        "PETIT",
+                        "Student",
+                        at -> at.inClass(SCHOOL, "CE1 A").documents())
                 .person(
                         "hugo.moreau",
                         PASSWORD,
@@ -145,7 +152,8 @@ final class ContractTestStage implements AutoCloseable {
                 .method(
                         story.path("method").asString(),
                         body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(filled(body)));
-        for (String[] header : new String[][] {{"Accept", "accept"}, {"Content-Type", "requestType"}}) {
+        for (String[] header :
+                new String[][] {{"Accept", "accept"}, {"Content-Type", "requestType"}, {"Range", "range"}}) {
             String value = text(story, header[1]);
             if (value != null) {
                 request.header(header[0], value);

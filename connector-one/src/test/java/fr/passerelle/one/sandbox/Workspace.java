@@ -46,6 +46,10 @@ final class Workspace {
 
         boolean trashed;
 
+        /** {@code protected}: anybody who is signed in reads it; {@code public}: anybody; null for neither. */
+        @Nullable
+        String visibility;
+
         Element(
                 String id,
                 User owner,
@@ -93,21 +97,26 @@ final class Workspace {
 
     static boolean may(World world, User user, Element element, String action) {
         Set<String> groups = world.groupsOf(user);
-        return element.withFolders()
-                .anyMatch(one -> one.author == user
-                        || one.userShares.getOrDefault(user.id, Set.of()).contains(action)
-                        || one.groupShares.entrySet().stream()
-                                .anyMatch(share -> groups.contains(share.getKey())
-                                        && share.getValue().contains(action)));
+        return (element.visibility != null && action.equals(READ))
+                || element.withFolders()
+                        .anyMatch(one -> one.author == user
+                                || one.userShares
+                                        .getOrDefault(user.id, Set.of())
+                                        .contains(action)
+                                || one.groupShares.entrySet().stream()
+                                        .anyMatch(share -> groups.contains(share.getKey())
+                                                && share.getValue().contains(action)));
     }
 
     /** What lies in a folder for a user, as one of ONE's lists has it. */
     List<Element> list(World world, User user, String filter, @Nullable String parent, boolean folders) {
         return elements.values().stream()
                 .filter(one -> one.isFolder() == folders && !one.trashed)
-                .filter(one -> filter.equals("shared")
-                        ? one.isShared() && may(world, user, one, READ)
-                        : filter.equals("owner") && one.author == user && !one.isShared())
+                .filter(one -> switch (filter) {
+                    case "owner" -> one.author == user && !one.isShared() && one.visibility == null;
+                    case "shared" -> one.isShared() && may(world, user, one, READ);
+                    default -> one.author == user && filter.equals(one.visibility);
+                })
                 .filter(one -> parent == null
                         ? one.parent == null || !may(world, user, one.parent, READ)
                         : one.parent != null && one.parent.id.equals(parent))

@@ -24,12 +24,18 @@ final class WorkspaceJson {
 
     /** As the answer to making it. */
     static ObjectNode made(Element element) {
-        return listed(element)
-                .put(
-                        "nameSearch",
-                        Normalizer.normalize(element.name, Normalizer.Form.NFD)
-                                .replaceAll("\\p{M}", "")
-                                .toLowerCase(Locale.ROOT));
+        ObjectNode json = listed(element);
+        if (!element.isFolder()) {
+            json.put("fileDate", date(element.created));
+        }
+        if (element.visibility != null) {
+            json.put(element.visibility, true);
+        }
+        return json.put(
+                "nameSearch",
+                Normalizer.normalize(element.name, Normalizer.Form.NFD)
+                        .replaceAll("\\p{M}", "")
+                        .toLowerCase(Locale.ROOT));
     }
 
     static ArrayNode list(List<Element> elements) {

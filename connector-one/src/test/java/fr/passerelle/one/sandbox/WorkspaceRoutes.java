@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -20,6 +23,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class WorkspaceRoutes {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Set<String> IMAGES = Set.of("image/jpeg", "image/gif", "image/png", "image/tiff");
+    private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,9})-(\\d{1,9})");
     /** A smaller image stays as it is. */
     private static final int COMPRESSED_FROM = 1000;
 
@@ -33,6 +37,8 @@ final class WorkspaceRoutes {
                 route("GET", "/workspace/folders/list", call -> list(call, true)),
                 route("GET", "/workspace/document/properties/:document", WorkspaceRoutes::properties),
                 route("GET", "/workspace/document/:document", WorkspaceRoutes::download),
+                new Route("GET", "/workspace/pub/document/:document", "", false, WorkspaceRoutes::publicDocument),
+                route("DELETE", "/workspace/document/:document", WorkspaceRoutes::delete),
                 route("PUT", "/workspace/document/:document", WorkspaceRoutes::replace),
                 route("PUT", "/workspace/rename/:document", WorkspaceRoutes::rename),
                 route("PUT", "/workspace/documents/trash", call -> bin(call, true)),
@@ -79,6 +85,13 @@ final class WorkspaceRoutes {
                 call.query("name").orElse(sent.fileName()),
                 stored(call, sent),
                 world.clock.instant());
+        // Without an application, both words are passed over.
+        if (call.query("application").isPresent()) {
+            document.visibility = Stream.of("protected", "public")
+                    .filter(word -> call.query(word).equals(Optional.of("true")))
+                    .findFirst()
+                    .orElse(null);
+        }
         world.workspace.elements.put(document.id, document);
         return Replies.json(201, WorkspaceJson.made(document));
     }
@@ -152,17 +165,45 @@ final class WorkspaceRoutes {
     }
 
     private static Reply download(Call call) {
-        Element document = element(call, call.id("document"), Workspace.READ);
+        return file(call, element(call, call.id("document"), Workspace.READ));
+    }
+
+    /** Whoever has the address of a public one. */
+    private static Reply publicDocument(Call call) {
+        Element document = call.world().workspace.elements.get(call.id("document"));
+        return document == null || !"public".equals(document.visibility) ? Reply.empty(404) : file(call, document);
+    }
+
+    private static Reply file(Call call, Element document) {
         Stored stored = document.stored;
         if (stored == null) {
             return Reply.empty(404);
         }
-        Reply reply = new Reply(200, stored.contentType(), stored.bytes(), Map.of()).with("ETag", stored.file());
+        Reply reply = part(call, stored).with("ETag", stored.file());
         // Images are shown, the rest is saved. Names travel as UTF-8, which a header's text must not know.
         String name = new String(document.name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         return IMAGES.contains(stored.contentType())
                 ? reply
                 : reply.with("Content-Disposition", "attachment; filename=\"" + name.replaceAll("[\"\r\n]", "") + "\"");
+    }
+
+    /** The whole, or the bytes that are asked for. */
+    private static Reply part(Call call, Stored stored) {
+        Matcher range = RANGE.matcher(call.request().header("range").orElse(""));
+        byte[] all = stored.bytes();
+        if (!range.matches() || Integer.parseInt(range.group(2)) >= all.length) {
+            return new Reply(200, stored.contentType(), all, Map.of());
+        }
+        int from = Integer.parseInt(range.group(1));
+        int to = Integer.parseInt(range.group(2));
+        return new Reply(206, stored.contentType(), Arrays.copyOfRange(all, from, to + 1), Map.of())
+                .with("Content-Range", "bytes " + from + "-" + to + "/" + all.length);
+    }
+
+    private static Reply delete(Call call) {
+        Element document = element(call, call.id("document"), Workspace.MANAGE);
+        call.world().workspace.elements.remove(document.id);
+        return Replies.json(WorkspaceJson.list(List.of(document)));
     }
 
     private static Reply replace(Call call) {

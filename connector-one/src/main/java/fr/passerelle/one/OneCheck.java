@@ -21,16 +21,17 @@ final class OneCheck {
 
     private OneCheck() {}
 
-    static CheckResult look(EntSession session, OneClient client) {
+    /** @param files speaks for the workspace alone */
+    static CheckResult look(EntSession session, OneClient client, OneClient files) {
         try {
-            return new CheckResult.Ready(facts(session, client));
+            return new CheckResult.Ready(facts(session, client, files));
         } catch (StepEnds ends) {
             return new CheckResult.NotReady(ends.fault());
         }
     }
 
     /** Counts and the account's profile; no names. */
-    private static Map<String, String> facts(EntSession session, OneClient client) {
+    private static Map<String, String> facts(EntSession session, OneClient client, OneClient files) {
         UserInfo me = client.get(
                 OneRoute.USER_INFO,
                 OneRoute.USER_INFO.call().header("Accept", "application/json;version=2.0"),
@@ -68,6 +69,7 @@ final class OneCheck {
         facts.put("blogs", String.valueOf(blogs));
         facts.put("messages", answers(client, OneRoute.MESSAGING, "", 200));
         facts.put("news", answers(client, OneRoute.THREADS, "", 200));
+        facts.put("files", answers(files, OneRoute.DOCUMENTS, "?filter=owner", 200));
         // Nobody has a post of that name: where the module is there, it says that it is not ours to look at.
         facts.put("audience", answers(client, OneRoute.REACTIONS, "?resourceIds=none", 200, 403));
         return facts;
@@ -78,7 +80,7 @@ final class OneCheck {
         try {
             return client.opens(route) && List.of(expected).contains(status(client, route, query)) ? "yes" : "no";
         } catch (StepEnds failed) {
-            return "unknown";
+            return failed.fault() instanceof Fault.Forbidden ? "no" : "unknown";
         }
     }
 

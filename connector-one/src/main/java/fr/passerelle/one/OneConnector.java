@@ -66,7 +66,7 @@ final class OneConnector
 
     @Override
     public CheckResult check(EntSession session) {
-        return OneCheck.look(session, maker.client(session));
+        return OneCheck.look(session, maker.client(session), OneClient.forFiles(session, settings));
     }
 
     @Override

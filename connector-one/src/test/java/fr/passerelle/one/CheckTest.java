@@ -21,6 +21,9 @@ import fr.passerelle.ent.spi.Fault;
 import fr.passerelle.ent.spi.Next;
 import fr.passerelle.ent.spi.Outcome;
 import fr.passerelle.ent.spi.Secret;
+import fr.passerelle.ent.spi.StoresFiles;
+import fr.passerelle.ent.spi.StoresFiles.NewFile;
+import fr.passerelle.ent.spi.StoresFiles.Put;
 import fr.passerelle.ent.spi.TargetAudience;
 import fr.passerelle.ent.spi.TargetAudience.TargetClass;
 import fr.passerelle.ent.spi.Work;
@@ -60,6 +63,8 @@ class CheckTest {
                             "news",
                             "yes",
                             "audience",
+                            "yes",
+                            "files",
                             "yes")));
         }
     }
@@ -77,6 +82,22 @@ class CheckTest {
                                     .containsEntry("audience", "no")
                                     .containsEntry("news", "unknown")
                                     .containsEntry("messages", "yes"));
+        }
+    }
+
+    @Test
+    void an_application_that_was_declared_without_files_publishes_and_keeps_none() {
+        try (AtTheSandbox one = new AtTheSandbox(Seed.pilot()
+                .application(
+                        "passerelle", "bac-a-sable-secret", "userinfo", "auth", "directory", "blog", "conversation"))) {
+            OneConnector connector = AtTheSandbox.connector(one.account());
+            assertThat(connector.check(one.session()))
+                    .isInstanceOfSatisfying(
+                            CheckResult.Ready.class,
+                            ready -> assertThat(ready.facts()).containsEntry("files", "no"));
+            assertThat(connector.put(
+                            one.session(), StoresFiles.TOP, new NewFile("a.txt", "text/plain", new byte[] {1})))
+                    .isEqualTo(new Put.NotStored(new Fault.Forbidden("scope userinfo auth workspace")));
         }
     }
 

@@ -61,7 +61,7 @@ class FilesTest {
                 .account(account(ONE, one, Map.of()))
                 .account(account(OTHER, other, Map.of()))
                 .account(account(AccountId.parse("narrow/service"), one, Map.of("client-secret", "wrong")))
-                .limits(HttpLimits.DEFAULT.within(Duration.ofMillis(1500)))
+                .limits(HttpLimits.DEFAULT.within(Duration.ofSeconds(4)))
                 .clock(() -> now)
                 .deliversOnlyWhenAsked()
                 .open();

@@ -208,6 +208,7 @@ final class Screen implements AutoCloseable {
             case "class" -> "/classes/" + schoolClass();
             case "person" -> "/persons/" + pupil();
             case "accounts" -> "/accounts";
+            case "files" -> "/files";
             case "worry" -> "/worry";
             case "me" -> "/me";
             case "users" -> "/users";

@@ -12,6 +12,7 @@ import fr.passerelle.ent.spi.StoresFiles.Put;
 import fr.passerelle.ent.spi.StoresFiles.StoredFile;
 import java.net.URLConnection;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -45,7 +46,7 @@ final class Filing {
         static Lost of(AccountId account, String folder, NewFile file) {
             try {
                 MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-                sha256.update((folder + "\n" + file.name() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                sha256.update((folder + "\n" + file.name() + "\n").getBytes(StandardCharsets.UTF_8));
                 return new Lost(account, ByteBuffer.wrap(sha256.digest(file.bytes())));
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException("Every Java has SHA-256.", e);

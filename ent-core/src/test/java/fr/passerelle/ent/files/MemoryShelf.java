@@ -1,21 +1,23 @@
 package fr.passerelle.ent.files;
 
 import fr.passerelle.ent.delivery.Connection;
-import fr.passerelle.ent.http.EntSessions;
-import fr.passerelle.ent.http.HttpLimits;
 import fr.passerelle.ent.model.Uai;
 import fr.passerelle.ent.spi.AccountId;
 import fr.passerelle.ent.spi.CheckResult;
 import fr.passerelle.ent.spi.ConnectorDescriptor;
 import fr.passerelle.ent.spi.EntAccount;
 import fr.passerelle.ent.spi.EntConnector;
+import fr.passerelle.ent.spi.EntHttp;
 import fr.passerelle.ent.spi.EntSession;
 import fr.passerelle.ent.spi.Fault;
+import fr.passerelle.ent.spi.SessionMemory;
 import fr.passerelle.ent.spi.StoresFiles;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,27 @@ final class MemoryShelf implements EntConnector, StoresFiles {
             Set.of(new Uai("0771369V")),
             Map.of(),
             null);
+    private final EntSession session = new EntSession() {
+        @Override
+        public EntAccount account() {
+            return account;
+        }
+
+        @Override
+        public EntHttp http() {
+            throw new IllegalStateException("It is all in memory.");
+        }
+
+        @Override
+        public InstantSource clock() {
+            return () -> now;
+        }
+
+        @Override
+        public SessionMemory memory() {
+            throw new IllegalStateException("Nobody signs in.");
+        }
+    };
     Instant now = Instant.parse("2026-11-28T08:00:00Z");
     Mood mood = Mood.WELL;
     boolean listFails;
@@ -62,8 +85,7 @@ final class MemoryShelf implements EntConnector, StoresFiles {
     int writes;
 
     SpaceAt space() {
-        EntSessions sessions = new EntSessions(() -> now, HttpLimits.DEFAULT);
-        return new SpaceAt(new Connection(account, this, sessions.of(account)), this);
+        return new SpaceAt(new Connection(account, this, session), this);
     }
 
     AccountId account() {
@@ -94,7 +116,7 @@ final class MemoryShelf implements EntConnector, StoresFiles {
     /** How often a file of this name and content lies there. */
     long count(String name, byte[] bytes) {
         return kept.values().stream()
-                .filter(file -> file.name().equals(name) && java.util.Arrays.equals(file.bytes(), bytes))
+                .filter(file -> file.name().equals(name) && Arrays.equals(file.bytes(), bytes))
                 .count();
     }
 

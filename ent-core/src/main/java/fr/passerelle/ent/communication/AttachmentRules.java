@@ -7,6 +7,7 @@ import fr.passerelle.ent.model.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What may be attached: a few files of kinds that schools send, each what its name says. Pure. */
 public final class AttachmentRules {
@@ -16,6 +17,9 @@ public final class AttachmentRules {
     public static final int BYTES_EACH = 10 << 20;
     /** Most bytes of all files of one communication. */
     public static final int BYTES_IN_ALL = 25 << 20;
+
+    /** Most code points of what a picture shows in words. */
+    public static final int ALTERNATIVE_LIMIT = 500;
 
     private static final int NAME_LIMIT = 200;
 
@@ -37,6 +41,21 @@ public final class AttachmentRules {
 
         /** It may not. */
         record Unfit(Refusal refusal) implements Checked {}
+    }
+
+    /** The endings of all kinds that are taken, in lower case and without a dot. */
+    public static List<String> endings() {
+        return FileType.endingsOfAll();
+    }
+
+    /** The kind that a name's ending says, for example {@code image/jpeg}; empty if it is none that is taken. */
+    public static Optional<String> mediaType(String fileName) {
+        return FileType.named(clean(fileName)).map(FileType::mediaType);
+    }
+
+    /** Whether a kind is a picture's. */
+    public static boolean isPicture(String mediaType) {
+        return mediaType.startsWith("image/");
     }
 
     /**
@@ -76,7 +95,25 @@ public final class AttachmentRules {
         return attachments.stream()
                 .filter(file -> !file.fileName().subject().equals(communication.subject()) || !hasGoodName(file))
                 .findFirst()
-                .map(file -> Refusal.of(CommunicationReason.UNKNOWN_FILE, "attachment", file.id()));
+                .map(file -> Refusal.of(CommunicationReason.UNKNOWN_FILE, "attachment", file.id()))
+                .or(() -> attachments.stream()
+                        .filter(file -> !isGoodAlternative(communication, file.alternative()))
+                        .findFirst()
+                        .map(file -> new Refusal(
+                                CommunicationReason.ALTERNATIVE_UNFIT,
+                                Map.of("limit", String.valueOf(ALTERNATIVE_LIMIT)))));
+    }
+
+    private static boolean isGoodAlternative(CommunicationId communication, @Nullable Personal<String> words) {
+        return words == null
+                || (words.subject().equals(communication.subject())
+                        && (!(words instanceof Personal.Clear<String> clear) || isOneLine(clear.value())));
+    }
+
+    private static boolean isOneLine(String text) {
+        return !text.isBlank()
+                && text.codePointCount(0, text.length()) <= ALTERNATIVE_LIMIT
+                && text.codePoints().noneMatch(Character::isISOControl);
     }
 
     private static boolean hasGoodName(Attachment file) {

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What has happened to a communication. Title, text and file names are sealed under the communication's own key. */
+/** What has happened to a communication. Title, text, file names and what pictures show in words are sealed under the communication's own key. */
 public sealed interface CommunicationEvent extends Event {
 
     /** A draft was written. */

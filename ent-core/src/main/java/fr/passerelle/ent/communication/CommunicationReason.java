@@ -42,6 +42,8 @@ public enum CommunicationReason implements Coded {
     FILE_TYPE_DISAGREES("ENT-318"),
     /** A file that is named was not attached to this communication, or is there no more. Fact: {@code attachment}. */
     UNKNOWN_FILE("ENT-319"),
+    /** What a picture shows in words is too long, empty or more than one line. Fact: {@code limit}. */
+    ALTERNATIVE_UNFIT("ENT-320"),
     /** It is not taken back everywhere yet. Facts: {@code communication}, {@code count} of ENT accounts. */
     STILL_SHOWN("ENT-330"),
     /** It was erased. Fact: {@code communication}. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * A kind of file that schools send, known by its ending and by what its bytes begin with.
@@ -46,7 +45,12 @@ record FileType(String mediaType, Predicate<byte[]> content, List<String> ending
 
     /** All endings, for people. */
     static String allEndings() {
-        return ALL.stream().flatMap(type -> type.endings.stream()).collect(Collectors.joining(", "));
+        return String.join(", ", endingsOfAll());
+    }
+
+    /** All endings. */
+    static List<String> endingsOfAll() {
+        return ALL.stream().flatMap(type -> type.endings.stream()).toList();
     }
 
     /** Whether bytes may be of this kind. */

@@ -38,7 +38,7 @@ final class Contents {
     /** Where the text is gone, or must not be compared with. */
     Content withoutText(Communication communication) {
         List<Attachment> unnamed = communication.attachments().stream()
-                .map(file -> attachment(communication, file, ""))
+                .map(file -> attachment(communication, file, "", null))
                 .toList();
         return content(communication, "", "", unnamed);
     }
@@ -63,15 +63,23 @@ final class Contents {
             if (name.isEmpty()) {
                 return Optional.empty();
             }
-            files.add(attachment(communication, file, name.get()));
+            files.add(attachment(
+                    communication, file, name.get(), text(file.alternative()).orElse(null)));
         }
         return Optional.of(files);
     }
 
     private Attachment attachment(
-            Communication communication, fr.passerelle.ent.communication.Attachment file, String name) {
+            Communication communication,
+            fr.passerelle.ent.communication.Attachment file,
+            String name,
+            @Nullable String alternative) {
         return new Attachment(
-                name, file.mediaType(), file.size(), () -> bytes(communication.communication(), file.id()));
+                name,
+                file.mediaType(),
+                file.size(),
+                alternative,
+                () -> bytes(communication.communication(), file.id()));
     }
 
     private byte[] bytes(@Nullable CommunicationId communication, AttachmentId file) {

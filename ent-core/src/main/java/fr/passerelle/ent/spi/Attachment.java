@@ -1,14 +1,28 @@
 package fr.passerelle.ent.spi;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A file that goes with a communication.
  *
  * @param fileName as readers see it, with its ending, without path or control characters
  * @param mediaType for example {@code application/pdf}
  * @param size in bytes
+ * @param alternative what a picture shows, in words, for who does not see it; plain text, one line, or null. An ENT that
+ *     has no place for it does without
  * @param source where its bytes come from
  */
-public record Attachment(String fileName, String mediaType, int size, Source source) {
+public record Attachment(
+        String fileName,
+        String mediaType,
+        int size,
+        @Nullable String alternative,
+        Source source) {
+
+    /** Without words for who does not see it. */
+    public Attachment(String fileName, String mediaType, int size, Source source) {
+        this(fileName, mediaType, size, null, source);
+    }
 
     /** Opens the file anew at each call. */
     @FunctionalInterface

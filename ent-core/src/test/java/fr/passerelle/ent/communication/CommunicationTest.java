@@ -157,6 +157,38 @@ class CommunicationTest {
     }
 
     @Test
+    void what_a_picture_shows_is_said_in_one_short_line_of_this_communication() {
+        var nothing = Scenario.of(Communication.FEATURE);
+        Attachment picture = file(1, "Plan.pdf", 10);
+        assertThat(picture.saying(null)).isEqualTo(picture);
+        nothing.when(with(picture.saying("a".repeat(AttachmentRules.ALTERNATIVE_LIMIT))))
+                .then(new CommunicationWritten(
+                        ID,
+                        new Uai("0771369V"),
+                        null,
+                        CM2,
+                        CommunicationKind.MESSAGE,
+                        own("Sortie"),
+                        own(""),
+                        List.of(new Attachment(
+                                picture.id(),
+                                own("Plan.pdf"),
+                                "application/pdf",
+                                10,
+                                own("a".repeat(AttachmentRules.ALTERNATIVE_LIMIT))))));
+        for (String unfit : List.of("", " ", "a\nb", "a".repeat(AttachmentRules.ALTERNATIVE_LIMIT + 1))) {
+            nothing.when(with(picture.saying(unfit))).thenRefused(CommunicationReason.ALTERNATIVE_UNFIT);
+        }
+        Attachment foreign = new Attachment(
+                picture.id(),
+                picture.fileName(),
+                picture.mediaType(),
+                10,
+                Personal.of(CommunicationId.random().subject(), "Un plan"));
+        nothing.when(with(foreign)).thenRefused(CommunicationReason.ALTERNATIVE_UNFIT);
+    }
+
+    @Test
     void publishing_twice_is_publishing_once() {
         Scenario.of(Communication.FEATURE)
                 .given(WRITTEN)

@@ -282,7 +282,8 @@ final class DeliveryWorld {
         for (String file : files) {
             AttachmentId name = new AttachmentId("%064x".formatted(vault.files.size()));
             vault.files.put(name, file);
-            attachments.add(new Attachment(name, Personal.of(id.subject(), "plan.txt"), "text/plain", file.length()));
+            Attachment plan = new Attachment(name, Personal.of(id.subject(), "plan.txt"), "text/plain", file.length());
+            attachments.add(plan.saying(attachments.isEmpty() ? "le chemin" : null));
         }
         send(new WriteCommunication(id, SCHOOL, null, audience, kind, text, "<p>" + text + "</p>", attachments));
         send(new PublishCommunication(id, clock.instant()));

@@ -30,11 +30,12 @@ class MessageTest {
     }
 
     @Test
-    void files_go_along_with_their_names() {
+    void files_go_along_with_their_names_and_what_they_show() {
         CommunicationId id = world.message("Sortie", cm2, "devant le musée", "à midi");
         world.run();
         assertThat(view(id).word()).isEqualTo(Word.PUBLISHED);
-        assertThat(onlyPost().files).containsExactly("plan.txt: devant le musée", "plan.txt: à midi");
+        assertThat(onlyPost().files)
+                .containsExactly("plan.txt (le chemin): devant le musée", "plan.txt (null): à midi");
         assertThat(onlyPost().published).isTrue();
     }
 
@@ -138,7 +139,7 @@ class MessageTest {
                 .extracting(request -> request.substring(0, request.indexOf(' ')))
                 .containsExactly("create", "resolve", "share", "send");
         assertThat(onlyPost().content.title()).isEqualTo("Sortie vendredi");
-        assertThat(onlyPost().files).containsExactly("plan.txt: un plan");
+        assertThat(onlyPost().files).containsExactly("plan.txt (le chemin): un plan");
     }
 
     @Test

@@ -162,7 +162,8 @@ final class PaperConnector implements EntConnector, PublishesCommunications, Sig
         boolean atOnce = manner == Manner.DIRECT || manner == Manner.STONE;
         return new Step("create", Effect.ONCE, session -> {
             List<String> files = work.content().attachments().stream()
-                    .map(file -> file.fileName() + ": " + new String(file.bytes(), StandardCharsets.UTF_8))
+                    .map(file -> file.fileName() + " (" + file.alternative() + "): "
+                            + new String(file.bytes(), StandardCharsets.UTF_8))
                     .toList();
             return answer(
                     session,

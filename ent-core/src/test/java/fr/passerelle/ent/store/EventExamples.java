@@ -88,7 +88,16 @@ final class EventExamples {
                     said("<p>Jeudi.</p>"),
                     List.of(new Attachment(
                             new AttachmentId("0a1b2c3d".repeat(8)), said("Programme.pdf"), "application/pdf", 48_213))),
-            new CommunicationEvent.DraftRewritten(Audience.wholePlace(), said("Sortie"), said(""), List.of()),
+            new CommunicationEvent.DraftRewritten(
+                    Audience.wholePlace(),
+                    said("Sortie"),
+                    said(""),
+                    List.of(new Attachment(
+                            new AttachmentId("4e5f6a7b".repeat(8)),
+                            said("Musée.jpg"),
+                            "image/jpeg",
+                            210_334,
+                            said("La façade du musée")))),
             new CommunicationEvent.CommunicationPublished(AT, AT, AT.plusSeconds(86_400)),
             new CommunicationEvent.CommunicationCorrected(2, said("Sortie"), said("<p>Vendredi.</p>"), AT),
             new CommunicationEvent.CommunicationWithdrawn(3, AT),

@@ -58,7 +58,7 @@ abstract class SecrecySuite extends StoreTestBase {
     }
 
     @Test
-    void neither_an_attached_file_nor_its_name_is_in_a_file_of_the_store() throws Exception {
+    void neither_an_attached_file_nor_what_is_said_of_it_is_in_a_file_of_the_store() throws Exception {
         tested.features = List.of(Note.FEATURE, Communication.FEATURE);
         CommunicationId communication = CommunicationId.random();
         byte[] letter = (NAMES[0] + " a perdu son bonnet. ").repeat(5_000).getBytes(StandardCharsets.UTF_8);
@@ -72,7 +72,11 @@ abstract class SecrecySuite extends StoreTestBase {
                 NAMES[1],
                 "",
                 List.of(new Attachment(
-                        id, Personal.of(communication.subject(), NAMES[2] + ".txt"), "text/plain", letter.length)))));
+                                id,
+                                Personal.of(communication.subject(), NAMES[2] + ".txt"),
+                                "text/plain",
+                                letter.length)
+                        .saying(NAMES[0] + " au musée")))));
 
         assertThat(search(files(), id.value())).isNotEmpty();
         assertThat(search(files(), NAMES)).isEmpty();

@@ -48,6 +48,16 @@ public enum AppReason implements Coded {
     SEVERAL_ACCOUNTS("ENT-645", true),
     /** A file of that name and other content is there already. Fact: {@code file}. */
     FILE_IN_THE_WAY("ENT-646", false),
+    /** A picture is damaged, moves or is of an unknown kind. */
+    PICTURE_UNREADABLE("ENT-660", false),
+    /** A picture has too many points. Fact: {@code limit} in millions. */
+    PICTURE_TOO_LARGE("ENT-661", false),
+    /** What somebody sent by a form is too large, or did not come whole. Facts: {@code files}, {@code limit} in megabytes. */
+    FORM_TOO_LARGE("ENT-662", false),
+    /** A picture is to be published that nobody said in words. Fact: {@code limit} of characters. */
+    ALTERNATIVE_MISSING("ENT-663", false),
+    /** A picture is to be published and nobody said that the people on it agree. */
+    IMAGE_RIGHTS_MISSING("ENT-664", false),
     /** Our bug. Fact: {@code incident}, under which the log tells more. */
     UNEXPECTED("ENT-690", false);
 

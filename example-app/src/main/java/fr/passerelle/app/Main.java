@@ -10,6 +10,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // Pictures are drawn here and never shown.
+        System.setProperty("java.awt.headless", "true");
         CommandLineApp app = new CommandLineApp(Console.ofThisProcess(), WebApp::serve, Clock.systemUTC());
         System.exit(app.run(args));
     }

@@ -1,10 +1,9 @@
 package fr.passerelle.app.cli;
 
 import fr.passerelle.app.AppReason;
+import fr.passerelle.app.town.AttachedFiles;
 import fr.passerelle.app.town.Town;
-import fr.passerelle.ent.AttachResult;
 import fr.passerelle.ent.communication.Attachment;
-import fr.passerelle.ent.communication.AttachmentRules;
 import fr.passerelle.ent.communication.Audience;
 import fr.passerelle.ent.communication.CommunicationCommand.PublishCommunication;
 import fr.passerelle.ent.communication.CommunicationCommand.WriteCommunication;
@@ -102,13 +101,8 @@ final class CommunicateCommand extends TownCommand {
     }
 
     private static Attachment attach(Town town, Dialogue say, CommunicationId id, Path file) {
-        byte[] bytes = GivenFile.read(say.path(file), file, AttachmentRules.BYTES_EACH);
-        AttachResult result = town.passerelle().attach(id, String.valueOf(file.getFileName()), bytes);
-        if (result instanceof AttachResult.Refused refused) {
-            throw new CodedException(
-                    refused.refusal().reason(), refused.refusal().facts());
-        }
-        return ((AttachResult.Attached) result).attachment();
+        byte[] bytes = GivenFile.read(say.path(file), file, AttachedFiles.BYTES_EACH);
+        return town.files().take(id, String.valueOf(file.getFileName()), bytes);
     }
 
     private Audience audience(Town town) {

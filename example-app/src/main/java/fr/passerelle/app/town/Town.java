@@ -174,6 +174,11 @@ public final class Town implements AutoCloseable {
                 (id, by, command) -> done(passerelle.commands().send(id, by, command)));
     }
 
+    /** The door by which files come to communications. */
+    public AttachedFiles files() {
+        return new AttachedFiles(passerelle);
+    }
+
     /** Which classes wait for something to read. */
     public Cadence cadence() {
         return new Cadence(passerelle.states(), places(), today(), settings.cadenceDays());

@@ -1,5 +1,6 @@
 package fr.passerelle.one;
 
+import fr.passerelle.ent.model.CommunicationKind;
 import fr.passerelle.ent.spi.Content;
 import fr.passerelle.ent.spi.Rendering;
 import fr.passerelle.one.wire.InfoChange;
@@ -36,6 +37,9 @@ record OneText(NewPost sent, Rendering shown, boolean taken) {
     private static final String LOSS_FILTER =
             "L'ENT retire du texte ce qui ressemble à du code informatique, par exemple « javascript: » dans une adresse.";
 
+    private static final String LOSS_ALTERNATIVE =
+            "Un message de l'ENT n'a pas de place pour ce que montrent les images : dites dans le texte ce que doit savoir une personne qui ne les voit pas.";
+
     /** An info's state, as ONE numbers it. */
     private static final int DRAFT = 1;
 
@@ -61,6 +65,10 @@ record OneText(NewPost sent, Rendering shown, boolean taken) {
         NewPost kept = read.orElse(sent);
         if (!kept.equals(sent)) {
             losses.add(LOSS_FILTER);
+        }
+        if (content.kind() == CommunicationKind.MESSAGE
+                && content.attachments().stream().anyMatch(file -> file.alternative() != null)) {
+            losses.add(LOSS_ALTERNATIVE);
         }
         return new OneText(
                 sent, new Rendering(kept.title(), OneRewriting.of(kept.content()), losses), read.isPresent());

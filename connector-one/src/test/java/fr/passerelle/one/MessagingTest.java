@@ -99,6 +99,25 @@ class MessagingTest {
     }
 
     @Test
+    void what_pictures_show_has_no_place_in_a_message_and_is_foretold_as_a_loss() {
+        Attachment silent = new Attachment("a.jpg", "image/jpeg", 3, () -> new byte[] {1, 2, 3});
+        Attachment told = new Attachment("a.jpg", "image/jpeg", 3, "La façade du musée", () -> new byte[] {1, 2, 3});
+        OneConnector connector = AtTheSandbox.connector(one.account());
+        assertThat(connector
+                        .render(item.asMessage(silent).work().content(), MARKER)
+                        .losses())
+                .isEmpty();
+        assertThat(connector
+                        .render(item.asMessage(told).work().content(), MARKER)
+                        .losses())
+                .singleElement()
+                .asString()
+                .contains("ce que montrent les images");
+        item.asMessage(told).publish();
+        assertThat(onlyMessage().attachments()).hasSize(1);
+    }
+
+    @Test
     void what_is_shown_is_what_was_foretold() {
         item.saying("Page = 3", "<h2>Liste</h2><ul><li>section page = 3</li></ul>")
                 .publish();

@@ -82,7 +82,11 @@ public final class PreviewDesk {
         }
     }
 
-    /** Decides as the store would, and shows what would follow. A class that is closed or unknown is declined. */
+    /**
+     * Decides as the store would, and shows what would follow. A class that is closed or unknown is declined.
+     *
+     * @param draft its files named in clear
+     */
     public Answer of(WriteCommunication draft) {
         Decision<CommunicationEvent> decision = Communication.FEATURE
                 .decider()
@@ -97,11 +101,25 @@ public final class PreviewDesk {
                 draft.kind(),
                 clear(written.title()),
                 clear(written.html()),
-                audience.target().placeName());
+                audience.target().placeName(),
+                draft.attachments().stream().map(PreviewDesk::shown).toList());
         List<Integer> sizes = draft.attachments().stream().map(Attachment::size).toList();
         return new Answer.Seen(connections.acting(draft.place(), draft.author()).stream()
                 .map(connection -> of(content, sizes, audience, connection))
                 .toList());
+    }
+
+    /** As a connector sees it, but for its bytes: nothing is sent. */
+    private static fr.passerelle.ent.spi.Attachment shown(Attachment file) {
+        return new fr.passerelle.ent.spi.Attachment(
+                clear(file.fileName()),
+                file.mediaType(),
+                file.size(),
+                file.alternative() == null ? null : clear(file.alternative()),
+                () -> {
+                    throw new fr.passerelle.ent.spi.Attachment.Unreadable(
+                            new IllegalStateException("A preview reads no file."));
+                });
     }
 
     private static String clear(Personal<String> text) {

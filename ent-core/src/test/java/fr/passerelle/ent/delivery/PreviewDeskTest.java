@@ -2,16 +2,19 @@ package fr.passerelle.ent.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.passerelle.ent.communication.Attachment;
 import fr.passerelle.ent.communication.Audience;
 import fr.passerelle.ent.communication.CommunicationCommand.WriteCommunication;
 import fr.passerelle.ent.communication.CommunicationReason;
 import fr.passerelle.ent.delivery.PaperConnector.Manner;
 import fr.passerelle.ent.delivery.PreviewDesk.Answer;
 import fr.passerelle.ent.delivery.PreviewDesk.Preview;
+import fr.passerelle.ent.model.AttachmentId;
 import fr.passerelle.ent.model.ClassId;
 import fr.passerelle.ent.model.CommandId;
 import fr.passerelle.ent.model.CommunicationId;
 import fr.passerelle.ent.model.CommunicationKind;
+import fr.passerelle.ent.model.Personal;
 import fr.passerelle.ent.model.PlaceReason;
 import fr.passerelle.ent.schoolclass.SchoolClassCommand.CloseClass;
 import fr.passerelle.ent.spi.Rendering;
@@ -82,6 +85,34 @@ class PreviewDeskTest {
             assertThat(preview.rendering()).isNull();
             assertThat(preview.declined()).extracting(FaultNote::code).containsExactly("ENT-414");
         });
+    }
+
+    @Test
+    void files_go_along_or_are_declined_as_the_planner_will() {
+        CommunicationId id = CommunicationId.random();
+        Attachment file = new Attachment(
+                new AttachmentId("%064x".formatted(7)), Personal.of(id.subject(), "plan.txt"), "text/plain", 20);
+        for (CommunicationKind kind : List.of(CommunicationKind.MESSAGE, CommunicationKind.BLOG)) {
+            WriteCommunication draft = new WriteCommunication(
+                    id,
+                    DeliveryWorld.SCHOOL,
+                    null,
+                    Audience.ofClasses(world.classes.get(0)),
+                    kind,
+                    "Sortie",
+                    "",
+                    List.of(file.saying("le chemin")));
+            Preview direct = ((Answer.Seen) world.engine().previews().of(draft))
+                    .previews()
+                    .get(0);
+            if (kind == CommunicationKind.MESSAGE) {
+                assertThat(shown(direct).title()).isEqualTo("Sortie");
+                assertThat(direct.declined()).isEmpty();
+            } else {
+                assertThat(direct.rendering()).isNull();
+                assertThat(direct.declined()).extracting(FaultNote::code).containsExactly("ENT-422");
+            }
+        }
     }
 
     @Test

@@ -161,6 +161,15 @@ class CommunicationController {
         model.addAttribute("problem", problem);
         model.addAttribute("key", CommunicationId.random().toString());
         model.addAttribute("past", PastLine.of(town, page.id(), page.html() != null));
+        model.addAttribute(
+                "files",
+                page.html() == null
+                        ? List.of()
+                        : AttachedFile.of(
+                                town,
+                                town.passerelle()
+                                        .states()
+                                        .current(Communication.FEATURE, page.id().toString())));
         matrix(page, model, locale);
         return "communication";
     }

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,15 +47,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ComposeController {
     private final Town town;
+    private final FileTrays trays;
 
-    ComposeController(Town town) {
+    ComposeController(Town town, FileTrays trays) {
         this.town = town;
+        this.trays = trays;
     }
 
     @GetMapping("/write")
     @Needs(Right.WRITE)
     String write(Visitor visitor, @RequestParam(required = false) @Nullable String place, Model model) {
-        return show(visitor, ComposeForm.empty(place, own(visitor)), null, model);
+        return show(visitor, ComposeForm.empty(place, own(visitor)), FileTray.EMPTY, null, model);
     }
 
     /** The classes that she teaches. */
@@ -70,21 +73,28 @@ class ComposeController {
     /** She changes her mind before it is out: it is taken back, and her words are in the form again. */
     @PostMapping("/communications/{communication}/undo")
     @Needs(value = Right.WRITE, trail = "undo")
-    String undo(Visitor visitor, @PathVariable("communication") String id, Model model) {
+    String undo(Visitor visitor, @PathVariable("communication") String id, Model model, Locale locale) {
         CommunicationPage page = CommunicationPage.known(town, id);
         town.send(
                 CommandId.random(),
                 visitor.by(),
                 new WithdrawCommunication(page.id(), town.clock().instant()));
         model.addAttribute("undone", true);
-        return show(visitor, ComposeForm.of(state(page.id()), page), null, model);
+        ComposeForm form = ComposeForm.of(state(page.id()), page);
+        return show(visitor, form, trays.again(state(page.id()), String.valueOf(form.key()), locale), null, model);
     }
 
-    /** Back from the preview, with everything that was typed. */
+    /** Back from the preview, or files are chosen or removed: with everything that was typed. */
     @PostMapping("/write")
     @Needs(Right.WRITE)
-    String goOn(Visitor visitor, @ModelAttribute ComposeForm form, Model model) {
-        return show(visitor, form, null, model);
+    String goOn(
+            Visitor visitor,
+            @ModelAttribute ComposeForm form,
+            @ModelAttribute FilesForm files,
+            Model model,
+            Locale locale) {
+        FileTray tray = trays.of(form.key(), files, locale);
+        return show(visitor, form, tray, tray.problems().isEmpty() ? null : String.join(" ", tray.problems()), model);
     }
 
     /** Somebody reloads a preview by its address, or changes the language there: the browser has kept the words. */
@@ -99,23 +109,29 @@ class ComposeController {
     String preview(
             Visitor visitor,
             @ModelAttribute ComposeForm form,
+            @ModelAttribute FilesForm files,
             Model model,
             Locale locale,
             jakarta.servlet.http.HttpServletResponse response) {
+        FileTray tray = trays.of(form.key(), files, locale);
+        Optional<String> problem = tray.problem(locale);
+        if (problem.isPresent()) {
+            return refused(visitor, form, tray, problem.get(), model, response);
+        }
         try {
             PlaceId place = hers(visitor, form.place());
             WriteCommunication draft = form.command(
-                    parsed("key", form.key(), CommunicationId::parse), place, signer(visitor, place, form.signer()));
+                    parsed("key", form.key(), CommunicationId::parse),
+                    place,
+                    signer(visitor, place, form.signer()),
+                    tray.attachments());
             model.addAttribute("form", form);
+            model.addAttribute("tray", tray);
             model.addAttribute("place", town.places().get(place));
             model.addAttribute("previews", PreviewCard.of(town, draft, locale));
             return "preview";
         } catch (CodedException refused) {
-            if (refused.reason() == UserReason.NOT_ALLOWED) {
-                throw refused;
-            }
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(visitor, form, refused.sentence(locale), model);
+            return refused(visitor, form, tray, refused, model, locale, response);
         }
     }
 
@@ -124,23 +140,26 @@ class ComposeController {
     String publish(
             Visitor visitor,
             @ModelAttribute ComposeForm form,
+            @ModelAttribute FilesForm files,
             Model model,
             Locale locale,
             jakarta.servlet.http.HttpServletResponse response) {
+        FileTray tray = trays.of(form.key(), files, locale);
+        Optional<String> problem = tray.problem(locale);
+        if (problem.isPresent()) {
+            return refused(visitor, form, tray, problem.get(), model, response);
+        }
         try {
-            return "redirect:/communications/" + send(visitor, form);
+            return "redirect:/communications/" + send(visitor, form, tray);
         } catch (CodedException refused) {
-            if (refused.reason() == UserReason.NOT_ALLOWED) {
-                throw refused;
-            }
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(visitor, form, refused.sentence(locale), model);
+            return refused(visitor, form, tray, refused, model, locale, response);
         }
     }
 
     /** The publication's address; it says so where somebody went back and changed what was published already. */
-    private String send(Visitor visitor, ComposeForm form) {
-        CommunicationId id = parsed("key", form.key(), CommunicationId::parse);
+    private String send(Visitor visitor, ComposeForm form, FileTray tray) {
+        CommunicationId key = parsed("key", form.key(), CommunicationId::parse);
+        CommunicationId id = key;
         PlaceId place = hers(visitor, form.place());
         Instant at = instant("at", form.at());
         Instant until = instant("until", form.until());
@@ -153,20 +172,20 @@ class ComposeController {
         }
         CommandId intention = new CommandId("form/" + id);
         Instant now = town.clock().instant();
-        WriteCommunication write = form.command(id, place, author);
+        WriteCommunication write = form.command(id, place, author, trays.under(id, key, tray));
         boolean repeated = town.send(intention.then("write"), visitor.by(), write);
         if (repeated && state(id).status() == Communication.Status.DRAFT) {
             // It was refused after it was written, for its dates say: what counts is what stands in the form now.
             town.send(
                     CommandId.random(),
                     visitor.by(),
-                    new RewriteDraft(id, write.audience(), write.title(), write.html(), List.of()));
+                    new RewriteDraft(id, write.audience(), write.title(), write.html(), write.attachments()));
         }
         town.send(
                 intention.then("publish"),
                 visitor.by(),
                 new PublishCommunication(id, now, at == null ? now.plus(town.undoWithin()) : at, until));
-        return id + (repeated && !isPublished(id, write.title(), write.html()) ? "?already" : "");
+        return id + (repeated && !isPublished(write) ? "?already" : "");
     }
 
     /** A place of hers. */
@@ -192,9 +211,12 @@ class ComposeController {
         return town.passerelle().states().current(Communication.FEATURE, id.toString());
     }
 
-    private boolean isPublished(CommunicationId id, String title, String html) {
-        return CommunicationPage.of(town, state(id))
-                .filter(page -> title.strip().replaceAll("\\s+", " ").equals(page.title()) && html.equals(page.html()))
+    private boolean isPublished(WriteCommunication write) {
+        Communication published = state(write.communication());
+        return CommunicationPage.of(town, published)
+                .filter(page -> write.title().strip().replaceAll("\\s+", " ").equals(page.title())
+                        && write.html().equals(page.html())
+                        && AttachedFile.of(town, write.attachments()).equals(AttachedFile.of(town, published)))
                 .isPresent();
     }
 
@@ -232,7 +254,32 @@ class ComposeController {
                 .toList();
     }
 
-    private String show(Visitor visitor, ComposeForm form, @Nullable String problem, Model model) {
+    private String refused(
+            Visitor visitor,
+            ComposeForm form,
+            FileTray tray,
+            CodedException refusal,
+            Model model,
+            Locale locale,
+            jakarta.servlet.http.HttpServletResponse response) {
+        if (refusal.reason() == UserReason.NOT_ALLOWED) {
+            throw refusal;
+        }
+        return refused(visitor, form, tray, refusal.sentence(locale), model, response);
+    }
+
+    private String refused(
+            Visitor visitor,
+            ComposeForm form,
+            FileTray tray,
+            String problem,
+            Model model,
+            jakarta.servlet.http.HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return show(visitor, form, tray, problem, model);
+    }
+
+    private String show(Visitor visitor, ComposeForm form, FileTray tray, @Nullable String problem, Model model) {
         List<Place> places = town.places().all().stream()
                 .filter(place -> visitor.isAt(place.id()))
                 .toList();
@@ -241,6 +288,9 @@ class ComposeController {
                 .findFirst()
                 .orElse(places.isEmpty() ? null : places.get(0));
         model.addAttribute("form", form);
+        model.addAttribute("tray", tray);
+        model.addAttribute("accept", FileTrays.accept());
+        model.addAttribute("carriers", place == null ? List.of() : trays.carriers(place.id()));
         model.addAttribute("problem", problem);
         model.addAttribute("places", places);
         model.addAttribute("place", place);

@@ -1,6 +1,7 @@
 package fr.passerelle.app.web;
 
 import fr.passerelle.app.AppReason;
+import fr.passerelle.ent.communication.Attachment;
 import fr.passerelle.ent.communication.Audience;
 import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.communication.CommunicationCommand.WriteCommunication;
@@ -68,9 +69,17 @@ public record ComposeForm(
     }
 
     /** What is to be written, in the author's name or, for null, the place's. */
-    WriteCommunication command(CommunicationId id, PlaceId at, @Nullable PersonId author) {
+    WriteCommunication command(
+            CommunicationId id, PlaceId at, @Nullable PersonId author, List<Attachment> attachments) {
         return new WriteCommunication(
-                id, at, author, audience(), communicationKind(), orEmpty(title), RichText.ofPlainText(orEmpty(text)));
+                id,
+                at,
+                author,
+                audience(),
+                communicationKind(),
+                orEmpty(title),
+                RichText.ofPlainText(orEmpty(text)),
+                attachments);
     }
 
     private static String orEmpty(@Nullable String value) {

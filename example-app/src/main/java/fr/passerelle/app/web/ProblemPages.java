@@ -2,9 +2,10 @@ package fr.passerelle.app.web;
 
 import fr.passerelle.app.AppReason;
 import fr.passerelle.app.user.UserReason;
+import fr.passerelle.app.town.AttachedFiles;
+import fr.passerelle.ent.communication.AttachmentRules;
 import fr.passerelle.ent.communication.CommunicationReason;
 import fr.passerelle.ent.delivery.DeliveryReason;
-import fr.passerelle.ent.files.FileReason;
 import fr.passerelle.ent.model.Coded;
 import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.PlaceReason;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Whatever goes wrong is one sentence with a code: on a page for people, as problem+json (RFC 9457) for programs. */
@@ -39,6 +41,7 @@ class ProblemPages {
             PlaceReason.UNKNOWN_CLASS,
             PersonReason.UNKNOWN_PERSON,
             CommunicationReason.UNKNOWN_COMMUNICATION,
+            CommunicationReason.UNKNOWN_FILE,
             DeliveryReason.UNKNOWN_ITEM,
             UserReason.UNKNOWN_USER,
             UserReason.LINK_SPENT,
@@ -78,11 +81,20 @@ class ProblemPages {
         LOG.debug("A listener has left.", gone);
     }
 
-    /** Tomcat reads a form before anybody else does, and stops at a file that is too large. */
+    /** Too large, or broken off: the form reached no handler, and nothing of it was done. */
     @ExceptionHandler
-    Object unreadableForm(InvalidParameterException problem, HttpServletRequest request, Locale locale) {
+    Object notWhole(MultipartException problem, HttpServletRequest request, Locale locale) {
+        Map<String, String> limits = Map.of(
+                "files", Integer.toString(AttachmentRules.FILES),
+                "limit", Integer.toString(AttachedFiles.BYTES_EACH >> 20));
+        return answer(HttpStatus.CONTENT_TOO_LARGE, AppReason.FORM_TOO_LARGE, limits, request, locale);
+    }
+
+    /** Tomcat reads a form before anybody else does, and stops where it cannot go on. */
+    @ExceptionHandler
+    Object unreadable(InvalidParameterException problem, HttpServletRequest request, Locale locale) {
         return problem.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
-                ? answer(HttpStatus.CONTENT_TOO_LARGE, FileReason.TOO_LARGE, Map.of("limit", "10"), request, locale)
+                ? notWhole(new MultipartException("too large", problem), request, locale)
                 : answer(HttpStatus.BAD_REQUEST, AppReason.NO_SUCH_PAGE, Map.of(), request, locale);
     }
 

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -27,10 +29,12 @@ final class VisitorFilter extends OncePerRequestFilter {
 
     private final Town town;
     private final Demo demo;
+    private final AuthenticationEntryPoint toSignIn;
 
-    VisitorFilter(Town town, Demo demo) {
+    VisitorFilter(Town town, Demo demo, AuthenticationEntryPoint toSignIn) {
         this.town = town;
         this.demo = demo;
+        this.toSignIn = toSignIn;
     }
 
     /**
@@ -59,13 +63,24 @@ final class VisitorFilter extends OncePerRequestFilter {
         return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
+    static boolean bringsFiles(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.startsWith("multipart/");
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        visitor(request).ifPresent(visitor -> {
-            visitor.isBehind(request);
+        Optional<Visitor> visitor = visitor(request);
+        if (visitor.isEmpty() && bringsFiles(request)) {
+            // Nothing of what strangers send is read: it would lie on the disk before anybody is asked who they are.
+            toSignIn.commence(request, response, new InsufficientAuthenticationException("Nobody has signed in."));
+            return;
+        }
+        visitor.ifPresent(known -> {
+            known.isBehind(request);
             SecurityContextHolder.getContext()
-                    .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(visitor, "", List.of()));
+                    .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(known, "", List.of()));
         });
         chain.doFilter(request, response);
     }

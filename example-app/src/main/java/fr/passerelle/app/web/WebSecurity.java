@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import jakarta.servlet.ServletException;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -24,7 +25,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -68,7 +69,7 @@ class WebSecurity {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .addFilterBefore(new VisitorFilter(town, demo), AuthorizationFilter.class)
+                .addFilterBefore(new VisitorFilter(town, demo, toSignIn()), CsrfFilter.class)
                 // Who it is is found out anew for each request; nothing of it lies in the session.
                 .securityContext(
                         context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
@@ -79,7 +80,7 @@ class WebSecurity {
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(toSignIn()))
                 // A command and a program show a token of their own, which no page knows.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(ServedTown.PATH)
-                        .ignoringRequestMatchers(VisitorFilter::showsToken))
+                        .ignoringRequestMatchers(VisitorFilter::showsToken, WebSecurity::cannotBeRead))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .build();
@@ -113,6 +114,22 @@ class WebSecurity {
                 && !request.getRequestURI().equals("/")
                 && request.getHeader("HX-Request") == null;
         return goesBack ? "?next=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8) : "";
+    }
+
+    /**
+     * A form that is too large has no token that could be read, and no handler will ever see it: the page that says so
+     * needs none.
+     */
+    private static boolean cannotBeRead(HttpServletRequest request) {
+        if (!VisitorFilter.bringsFiles(request)) {
+            return false;
+        }
+        try {
+            request.getParts();
+            return false;
+        } catch (IOException | ServletException | IllegalStateException tooLarge) {
+            return true;
+        }
     }
 
     @Bean

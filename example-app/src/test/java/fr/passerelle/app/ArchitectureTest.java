@@ -45,6 +45,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void pictures_are_made_safe_without_knowing_for_whom() {
+        noClasses()
+                .that()
+                .resideInAPackage(APP + "picture..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(APP + "town..", APP + "web..", APP + "cli..", "org.springframework..")
+                .because("bytes come in and bytes go out, whoever sends them")
+                .check(MAIN);
+    }
+
+    @Test
     void commands_start_without_a_web_server() {
         noClasses()
                 .that()

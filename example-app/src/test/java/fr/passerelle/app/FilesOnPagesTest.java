@@ -281,6 +281,19 @@ class FilesOnPagesTest {
     }
 
     @Test
+    void a_form_with_files_of_another_site_is_refused() throws Exception {
+        String key = CommunicationId.random().toString();
+        FormParts form = new FormParts()
+                .field("key", key)
+                .field("place", Desk.TOURNELLES)
+                .field("to", "all")
+                .field("title", "Titre")
+                .file("upload", "liste.txt", NOTE);
+        assertThat(send("/communications", form).statusCode()).isEqualTo(403);
+        assertThat(get("/communications/" + key).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void a_form_that_is_too_large_is_one_sentence_and_nothing_is_done() throws Exception {
         String key = CommunicationId.random().toString();
         HttpResponse<String> page =

@@ -14,7 +14,9 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import fr.passerelle.app.cli.ServeRequest;
+import fr.passerelle.app.picture.Photos;
 import fr.passerelle.app.standin.StandIn;
 import fr.passerelle.app.town.Place;
 import fr.passerelle.app.web.WebApp;
@@ -28,6 +30,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -148,6 +151,7 @@ final class Screen implements AutoCloseable {
         return List.of(
                 "home",
                 "write",
+                "write-files",
                 "preview",
                 "communication",
                 "read",
@@ -172,6 +176,11 @@ final class Screen implements AutoCloseable {
     void show(Page page, String name) {
         as(page, name.equals("family") || name.equals("told") ? "parent" : "mairie");
         page.navigate(path(name));
+        if (name.equals("write-files")) {
+            choose(page, "Musée.jpg", "Programme.txt");
+            page.locator("button[formaction='/write'][formnovalidate]:not([name])").click();
+            page.waitForURL("**/write");
+        }
         if (name.equals("preview")) {
             page.locator("input[name=classes]").first().check();
             page.locator("input[name=title]").fill("Sortie au musée");
@@ -195,10 +204,27 @@ final class Screen implements AutoCloseable {
         return app.town().users().ofLogin("demo." + who).orElseThrow().id().toString();
     }
 
+    /** Chooses files in the field for them, by name: a photo of a phone, or a text. */
+    static void choose(Page page, String... names) {
+        page.locator("input[type=file]")
+                .setInputFiles(Arrays.stream(names)
+                        .map(name -> name.endsWith(".jpg")
+                                ? new FilePayload(name, "image/jpeg", Photos.withExif(1200, 900, 6))
+                                : new FilePayload(name, "text/plain", name.getBytes(StandardCharsets.UTF_8)))
+                        .toArray(FilePayload[]::new));
+    }
+
+    /** The messages that lie on the stand-in under a subject. */
+    List<JsonNode> messages(String subject) {
+        return json(HttpRequest.newBuilder(sandbox("objects")).GET().build()).path("messages").valueStream()
+                .filter(message -> message.path("subject").asString().equals(subject))
+                .toList();
+    }
+
     private String path(String page) {
         return switch (page) {
             case "home" -> "/";
-            case "write", "preview" -> "/write?place=" + school().id().value();
+            case "write", "write-files", "preview" -> "/write?place=" + school().id().value();
             case "communication" -> "/communications/" + communication();
             case "read" -> "/communications/" + communication() + "/read";
             case "hands" -> "/hands";

@@ -263,6 +263,10 @@ class FilesOnPagesTest {
                 .field("title", "Billet")
                 .field("kind", "BLOG")
                 .file("upload", "liste.txt", NOTE);
+        Matcher carriers = Pattern.compile("(?s)id=\"carriers\">(.*?)</p>")
+                .matcher(get("/write?place=" + Desk.TOURNELLES).body());
+        assertThat(carriers.find()).isTrue();
+        assertThat(carriers.group(1)).contains("message").doesNotContain("billet de blog", "actualité");
         String preview = send("/write/preview", form).body();
         assertThat(Pattern.compile("ne transmet pas de telles pièces jointes")
                         .matcher(preview)

@@ -9,11 +9,13 @@ import fr.passerelle.ent.communication.AttachmentRules;
 import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.communication.CommunicationReason;
 import fr.passerelle.ent.delivery.AccountView;
+import fr.passerelle.ent.model.AudienceScope;
 import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.CommunicationId;
 import fr.passerelle.ent.model.CommunicationKind;
 import fr.passerelle.ent.model.PlaceId;
 import fr.passerelle.ent.model.Sentences;
+import fr.passerelle.ent.model.Uai;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -126,10 +129,18 @@ class FileTrays {
                         .map(AccountView::descriptor)
                         .anyMatch(descriptor -> descriptor
                                         .publishes(kind)
-                                        .filter(line -> line.attachments().files() > 0)
+                                        .filter(line -> line.attachments().files() > 0 && speaks(place, line.scopes()))
                                         .isPresent()
-                                || descriptor.byHand().stream().anyMatch(line -> line.kind() == kind)))
+                                || descriptor.byHand().stream()
+                                        .anyMatch(line -> line.kind() == kind && speaks(place, line.scopes()))))
                 .toList();
+    }
+
+    /** Whether a place has readers of one of these scopes. */
+    private static boolean speaks(PlaceId place, Set<AudienceScope> scopes) {
+        return place instanceof Uai
+                ? scopes.stream().anyMatch(scope -> scope != AudienceScope.LEISURE_GROUPS)
+                : scopes.contains(AudienceScope.LEISURE_GROUPS);
     }
 
     private AttachedFiles files() {

@@ -9,6 +9,7 @@ import fr.passerelle.one.sandbox.SandboxObjects.PostView;
 import fr.passerelle.one.sandbox.Visitor;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -123,43 +124,37 @@ class AccountsPageTest {
     @Test
     void a_file_goes_along_when_somebody_else_signs_what_was_refused() throws Exception {
         String person = teacher();
-        get(new Visitor("claire.martin", "bac-a-sable")
+        guest.get(new Visitor("claire.martin", "bac-a-sable")
                 .agreesOn(URI.create(found(
                                 "href=\"([^\"]+/auth/oauth2/auth[^\"]+)\"",
                                 connect(person).body())
                         .replace("&amp;", "&"))));
         String id = UUID.randomUUID().toString();
         byte[] note = "Un bonnet.".getBytes(StandardCharsets.UTF_8);
-        HttpResponse<String> refused =
-                send(form(id, "").field("until", "2030-01-01T08:00").file("upload", "liste.txt", note));
+        HttpResponse<String> refused = guest.post(
+                "/communications",
+                form(id, "").field("until", "2030-01-01T08:00").file("upload", "liste.txt", note));
         assertThat(refused.body()).contains("(ENT-311)");
-        HttpResponse<String> hers = send(form(id, person)
-                .field("files[0].id", found("name=\"files\\[0\\].id\" value=\"([^\"]+)\"", refused.body()))
-                .field("files[0].name", "liste.txt"));
+        HttpResponse<String> hers = guest.post(
+                "/communications",
+                form(id, person)
+                        .field("files[0].id", found("name=\"files\\[0\\].id\" value=\"([^\"]+)\"", refused.body()))
+                        .field("files[0].name", "liste.txt"));
         assertThat(hers.statusCode()).isEqualTo(302);
         String page = hers.headers().firstValue("location").orElseThrow();
         assertThat(page).doesNotContain(id);
-        assertThat(get(URI.create(app.address() + "/").resolve(page)).body()).contains("liste.txt");
+        assertThat(guest.get(URI.create(app.address() + "/").resolve(page)).body())
+                .contains("liste.txt");
     }
 
     private FormParts form(String id, String signer) throws Exception {
         return new FormParts()
-                .field("_csrf", found("name=\"_csrf\" value=\"([^\"]+)\"", body("/write")))
                 .field("key", id)
                 .field("place", Desk.TOURNELLES)
                 .field("to", "all")
                 .field("signer", signer)
                 .field("title", "Sortie")
                 .field("at", "2030-01-02T08:00");
-    }
-
-    private HttpResponse<String> send(FormParts form) throws Exception {
-        return http.send(
-                HttpRequest.newBuilder(URI.create(app.address() + "/communications"))
-                        .header("Content-Type", FormParts.contentType())
-                        .POST(BodyPublishers.ofByteArray(form.bytes()))
-                        .build(),
-                BodyHandlers.ofString());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.passerelle.app.web.WebApp;
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Somebody's browser, without its screen: cookies, forms with their word against forgery, no redirects. */
 final class Guest {
@@ -23,8 +25,9 @@ final class Guest {
     private static final Pattern WORD = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final String address;
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+            HttpClient.newBuilder().cookieHandler(cookies).build();
 
     Guest(String address) {
         this.address = address;
@@ -80,9 +83,25 @@ final class Guest {
 
     /** Sends a form of another page. */
     HttpResponse<String> post(String from, String path, String form) throws IOException, InterruptedException {
+        return postBare(path, "_csrf=" + encoded(word(from)) + "&" + form);
+    }
+
+    /** Sends a form with files. */
+    HttpResponse<String> post(String path, FormParts form) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .header("Content-Type", FormParts.contentType())
+                        .POST(BodyPublishers.ofByteArray(
+                                form.field("_csrf", word("/me")).bytes()))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    /** The word against forgery that stands on a page. */
+    private String word(String from) throws IOException, InterruptedException {
         Matcher word = WORD.matcher(get(from).body());
         assertThat(word.find()).as("a form on " + from).isTrue();
-        return postBare(path, "_csrf=" + encoded(word.group(1)) + "&" + form);
+        return word.group(1);
     }
 
     /** Sends a form as a page elsewhere would. */
@@ -93,6 +112,18 @@ final class Guest {
                         .POST(BodyPublishers.ofString(form))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    /** What she sends requests by, for what no form of ours sends. */
+    HttpClient http() {
+        return http;
+    }
+
+    /** Her cookies, as a request's header carries them. */
+    String cookies() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(HttpCookie::toString)
+                .collect(Collectors.joining("; "));
     }
 
     static String encoded(String text) {

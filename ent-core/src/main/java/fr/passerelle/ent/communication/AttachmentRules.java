@@ -50,7 +50,7 @@ public final class AttachmentRules {
 
     /** The kind that a name's ending says, for example {@code image/jpeg}; empty if it is none that is taken. */
     public static Optional<String> mediaType(String fileName) {
-        return FileType.named(clean(fileName)).map(FileType::mediaType);
+        return FileType.named(FileNames.clean(fileName)).map(FileType::mediaType);
     }
 
     /** Whether a kind is a picture's. */

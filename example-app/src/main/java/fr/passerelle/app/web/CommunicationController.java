@@ -169,7 +169,8 @@ class CommunicationController {
                                 town,
                                 town.passerelle()
                                         .states()
-                                        .current(Communication.FEATURE, page.id().toString())));
+                                        .current(
+                                                Communication.FEATURE, page.id().toString())));
         matrix(page, model, locale);
         return "communication";
     }

@@ -1,8 +1,8 @@
 package fr.passerelle.app.web;
 
 import fr.passerelle.app.AppReason;
-import fr.passerelle.app.user.UserReason;
 import fr.passerelle.app.town.AttachedFiles;
+import fr.passerelle.app.user.UserReason;
 import fr.passerelle.ent.communication.AttachmentRules;
 import fr.passerelle.ent.communication.CommunicationReason;
 import fr.passerelle.ent.delivery.DeliveryReason;

@@ -11,11 +11,8 @@ import fr.passerelle.one.sandbox.SandboxObjects.AttachmentView;
 import fr.passerelle.one.sandbox.SandboxObjects.MessageView;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.CookieManager;
-import java.net.HttpCookie;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -30,7 +27,6 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files on the page to write on, by forms alone: as without JavaScript, over a real socket, to three stand-ins. */
-class FilesOnPagesTest {
+class AttachedFilesPageTest {
     private static final byte[] PHOTO = Photos.withExif(1200, 900, 6);
     private static final byte[] SAFE = SafePicture.of("IMG_1.JPG", PHOTO).bytes();
     private static final byte[] NOTE = "Un bonnet, des gants.".getBytes(StandardCharsets.UTF_8);
@@ -53,16 +49,14 @@ class FilesOnPagesTest {
     private static Path folder;
 
     private static WebApp.Served app;
-
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private static Guest guest;
 
     @BeforeAll
-    static void serve() {
+    static void serve() throws Exception {
         Desk desk = new Desk(folder).write("application.yml", ENTS.settings() + "  undo-seconds: 0\n");
         app = WebApp.start(new ServeRequest(0, false), List.of(), folder, Clock.systemUTC());
         desk.furnished();
+        guest = Guest.town(app);
     }
 
     @AfterAll
@@ -108,8 +102,8 @@ class FilesOnPagesTest {
 
         String page = get("/communications/" + key).body();
         assertThat(page).contains("La façade du musée, &quot;en fête&quot;", "IMG_1.JPG");
-        HttpResponse<byte[]> file =
-                http.send(request("/communications/" + key + "/files/" + id).build(), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> file = guest.http()
+                .send(request("/communications/" + key + "/files/" + id).build(), BodyHandlers.ofByteArray());
         assertThat(file.body()).isEqualTo(SAFE);
         assertThat(file.headers().firstValue("content-disposition").orElseThrow())
                 .startsWith("attachment;")
@@ -315,14 +309,12 @@ class FilesOnPagesTest {
     @Test
     void a_form_of_many_photos_is_read_to_the_end_and_refused() throws Exception {
         token();
-        String known = cookies.getCookieStore().getCookies().stream()
-                .map(HttpCookie::toString)
-                .collect(Collectors.joining("; "));
         URI address = URI.create(app.address());
         long length = 230L << 20;
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             OutputStream out = socket.getOutputStream();
-            out.write(("POST /communications HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: " + known + "\r\nContent-Type: "
+            out.write(("POST /communications HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: " + guest.cookies()
+                            + "\r\nContent-Type: "
                             + FormParts.contentType() + "\r\nContent-Length: " + length
                             + "\r\nConnection: close\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
@@ -332,6 +324,22 @@ class FilesOnPagesTest {
             }
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 413").contains("(ENT-662)");
+        }
+    }
+
+    @Test
+    void what_a_stranger_sends_is_not_even_read() throws Exception {
+        URI address = URI.create(app.address());
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream()
+                    .write(("POST /communications HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: "
+                                    + FormParts.contentType() + "\r\nContent-Length: 200000000\r\n"
+                                    + "Connection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            byte[] begin = socket.getInputStream().readNBytes(12);
+            assertThat(new String(begin, StandardCharsets.UTF_8))
+                    .as("answered before any of it has come")
+                    .isEqualTo("HTTP/1.1 302");
         }
     }
 
@@ -388,15 +396,16 @@ class FilesOnPagesTest {
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return http.send(request(path).build(), BodyHandlers.ofString());
+        return guest.http().send(request(path).build(), BodyHandlers.ofString());
     }
 
     private HttpResponse<String> send(String path, FormParts form) throws IOException, InterruptedException {
-        return http.send(
-                request(path)
-                        .header("Content-Type", FormParts.contentType())
-                        .POST(BodyPublishers.ofByteArray(form.bytes()))
-                        .build(),
-                BodyHandlers.ofString());
+        return guest.http()
+                .send(
+                        request(path)
+                                .header("Content-Type", FormParts.contentType())
+                                .POST(BodyPublishers.ofByteArray(form.bytes()))
+                                .build(),
+                        BodyHandlers.ofString());
     }
 }

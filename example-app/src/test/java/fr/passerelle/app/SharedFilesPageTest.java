@@ -7,10 +7,8 @@ import fr.passerelle.app.cli.ServeRequest;
 import fr.passerelle.app.web.WebApp;
 import fr.passerelle.one.sandbox.SandboxObjects.DocumentView;
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -26,21 +24,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page of the teachers' shared spaces, as a browser without JavaScript uses it. */
-class FilesPageTest {
+class SharedFilesPageTest {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     @TempDir
     private Path folder;
 
     private final ThreeEnts ents = new ThreeEnts();
-    private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private WebApp.Served app;
+    private Guest guest;
 
     @BeforeEach
-    void serve() {
+    void serve() throws Exception {
         new Desk(folder).write("application.yml", ents.settings());
         app = WebApp.start(new ServeRequest(0, false), List.of(), folder, Clock.systemUTC());
+        guest = Guest.town(app);
     }
 
     @AfterEach
@@ -50,7 +48,7 @@ class FilesPageTest {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(request.build(), BodyHandlers.ofString());
+        return guest.http().send(request.build(), BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder to(String path) {
@@ -132,8 +130,10 @@ class FilesPageTest {
     @Test
     void what_is_too_large_is_said_in_one_sentence() throws Exception {
         HttpResponse<String> page = put("one/service", "film.bin", "x".repeat(11 << 20));
-        assertThat(page.statusCode()).isEqualTo(413);
         assertThat(page.body()).contains("Ce fichier dépasse 10 Mo", "(ENT-344)");
+        HttpResponse<String> more = put("one/service", "film.bin", "x".repeat(21 << 20));
+        assertThat(more.statusCode()).isEqualTo(413);
+        assertThat(more.body()).contains("20 Mo", "(ENT-662)");
         assertThat(ents.one.objects().documents()).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package fr.passerelle.app.web;
 import fr.passerelle.app.AppReason;
 import fr.passerelle.app.town.Place;
 import fr.passerelle.app.town.Town;
+import fr.passerelle.app.user.Right;
 import fr.passerelle.ent.files.FileReason;
 import fr.passerelle.ent.files.FilesDesk;
 import fr.passerelle.ent.files.FilesDesk.Copied;
@@ -39,10 +40,10 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** The teachers' shared spaces, asked of every ENT when the page is opened; what was done is told on the page itself. */
 @Controller
-class FilesController {
+class SharedFilesController {
     private final Town town;
 
-    FilesController(Town town) {
+    SharedFilesController(Town town) {
         this.town = town;
     }
 
@@ -109,18 +110,24 @@ class FilesController {
     }
 
     @GetMapping("/files")
+    @Needs(Right.WRITE)
     String all(
+            Visitor visitor,
             @RequestParam(defaultValue = "") String account,
             @RequestParam(defaultValue = "") String folder,
             Model model,
             Locale locale) {
-        return show(account, folder, List.of(), model, locale);
+        return show(visitor, account, folder, List.of(), model, locale);
     }
 
     @GetMapping("/files/get")
+    @Needs(Right.WRITE)
     ResponseEntity<byte[]> get(
-            @RequestParam String account, @RequestParam(defaultValue = "") String folder, @RequestParam String file) {
-        Got got = desk().get(account(account), folder, file);
+            Visitor visitor,
+            @RequestParam String account,
+            @RequestParam(defaultValue = "") String folder,
+            @RequestParam String file) {
+        Got got = desk().get(hers(visitor, account), folder, file);
         if (got instanceof Got.Nothing nothing) {
             throw new CodedException(nothing.why(), nothing.why().facts());
         }
@@ -138,13 +145,15 @@ class FilesController {
     }
 
     @PostMapping("/files/put")
+    @Needs(value = Right.WRITE, trail = "files.put")
     String put(
+            Visitor visitor,
             @RequestParam String account,
             @RequestParam(defaultValue = "") String folder,
             @RequestParam(name = "file", defaultValue = "") List<MultipartFile> files,
             Model model,
             Locale locale) {
-        AccountId to = account(account);
+        AccountId to = hers(visitor, account);
         List<Told> told = new ArrayList<>();
         for (MultipartFile file : files) {
             String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
@@ -154,12 +163,14 @@ class FilesController {
                 throw new UncheckedIOException(e);
             }
         }
-        return show(account, folder, told, model, locale);
+        return show(visitor, account, folder, told, model, locale);
     }
 
     /** Without a file named, all of the folder. */
     @PostMapping("/files/copy")
+    @Needs(value = Right.WRITE, trail = "files.copy")
     String copy(
+            Visitor visitor,
             @RequestParam String account,
             @RequestParam(defaultValue = "") String folder,
             @RequestParam(name = "file", defaultValue = "") List<String> files,
@@ -167,7 +178,7 @@ class FilesController {
             @RequestParam(defaultValue = "") String toFolder,
             Model model,
             Locale locale) {
-        Copied copied = desk().copy(account(account), folder, files, account(to), toFolder);
+        Copied copied = desk().copy(hers(visitor, account), folder, files, hers(visitor, to), toFolder);
         if (copied instanceof Copied.NotBegun not) {
             throw new CodedException(not.why(), not.why().facts());
         }
@@ -175,12 +186,13 @@ class FilesController {
                 .lines().stream()
                         .map(line -> Told.of(line.name(), line.filed(), locale))
                         .toList();
-        return show(to, toFolder, told, model, locale);
+        return show(visitor, to, toFolder, told, model, locale);
     }
 
     /** @param account the only one to show, or empty for all at their top */
-    private String show(String account, String folder, List<Told> told, Model model, Locale locale) {
-        List<SpaceLine> spaces = desk().spaces().stream()
+    private String show(Visitor visitor, String account, String folder, List<Told> told, Model model, Locale locale) {
+        List<Space> hers = spaces(visitor);
+        List<SpaceLine> spaces = hers.stream()
                 .filter(space -> account.isEmpty() || space.account().toString().equals(account))
                 .map(space -> line(space, account.isEmpty() ? "" : folder, locale))
                 .toList();
@@ -191,8 +203,7 @@ class FilesController {
         model.addAttribute("one", !account.isEmpty());
         model.addAttribute("folder", folder);
         model.addAttribute("told", told);
-        model.addAttribute(
-                "targets", desk().spaces().stream().filter(Space::offered).toList());
+        model.addAttribute("targets", hers.stream().filter(Space::offered).toList());
         return "files";
     }
 
@@ -241,6 +252,24 @@ class FilesController {
                 .filter(place -> space.places().contains(place.id()))
                 .map(Place::name)
                 .toList();
+    }
+
+    /** The spaces of accounts that work for one of her places. */
+    private List<Space> spaces(Visitor visitor) {
+        return desk().spaces().stream()
+                .filter(space -> space.places().stream().anyMatch(visitor::isAt))
+                .toList();
+    }
+
+    private AccountId hers(Visitor visitor, String text) {
+        AccountId known = account(text);
+        boolean elsewhere = desk().spaces().stream()
+                        .anyMatch(space -> space.account().equals(known))
+                && spaces(visitor).stream().noneMatch(space -> space.account().equals(known));
+        if (elsewhere) {
+            throw Visitor.notAllowed();
+        }
+        return known;
     }
 
     private FilesDesk desk() {

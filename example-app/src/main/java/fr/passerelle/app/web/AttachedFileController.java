@@ -1,6 +1,7 @@
 package fr.passerelle.app.web;
 
 import fr.passerelle.app.town.Town;
+import fr.passerelle.app.user.Right;
 import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.communication.CommunicationReason;
 import fr.passerelle.ent.model.CodedException;
@@ -18,16 +19,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The files of a communication, for somebody entitled to read it. */
 @Controller
-class FileController {
+class AttachedFileController {
     private final Town town;
 
-    FileController(Town town) {
+    AttachedFileController(Town town) {
         this.town = town;
     }
 
     /** To be saved, never shown by the browser as a page of ours, and kept nowhere on the way. */
-    @GetMapping("/communications/{id}/files/{attachment}")
-    ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String attachment) {
+    @GetMapping("/communications/{communication}/files/{attachment}")
+    @Needs(Right.READ)
+    ResponseEntity<byte[]> file(@PathVariable("communication") String id, @PathVariable String attachment) {
         CommunicationId communication = CommunicationPage.known(town, id).id();
         Communication state = town.passerelle().states().current(Communication.FEATURE, communication.toString());
         AttachedFile file = AttachedFile.of(town, state).stream()

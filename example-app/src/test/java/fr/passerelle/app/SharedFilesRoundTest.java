@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Files of teachers on three ENTs, by command: one has a space, one has the same, one has none. */
-class FilesRoundTest {
+class SharedFilesRoundTest {
     private static final String SECRET = "dossier d'Untel.txt";
 
     @TempDir

@@ -134,4 +134,41 @@ class PagesTest {
             assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain("Tournelles");
         }
     }
+
+    @Test
+    void a_text_appears_on_the_days_that_were_chosen_and_what_is_to_come_is_taken_back_at_once() throws Exception {
+        String key = "0d6b7a6e-51a5-4c0e-8c1b-6a4f5a3c7f55";
+        String form = "key=" + key + "&place=0771369V&to=all&title=Piscine&text=Maillot&days=TUESDAY&days=FRIDAY";
+        assertThat(guest.post("/communications", form).body())
+                .contains("(ENT-682)", "checked=\"checked\"> <span>mardi");
+        assertThat(guest.post("/communications", form + "&at=2030-01-01T08:00&repeatUntil=2029-12-31")
+                        .body())
+                .contains("(ENT-683)");
+        assertThat(guest.post("/communications", form + "&at=2030-01-01T08:00&repeatUntil=2030-12-31")
+                        .body())
+                .contains("(ENT-684)");
+        assertThat(guest.get("/communications/" + key).statusCode())
+                .as("nothing was done")
+                .isEqualTo(404);
+
+        String whole = form + "&at=2030-01-01T08:00&until=2030-01-02T20:00&repeatUntil=2030-01-11";
+        assertThat(guest.post("/write/preview", whole).body())
+                .contains("Elle paraîtra 4 fois", "vendredi 11 janvier 2030", "name=\"days\" value=\"FRIDAY\"");
+        for (int click = 0; click < 2; click++) {
+            assertThat(guest.post("/communications", whole).statusCode()).isEqualTo(302);
+        }
+        String page = guest.page("/communications/" + key);
+        assertThat(page).contains("Paraît 4 fois", "mardi 8 janvier 2030 08:00", "2 janvier 2030 20:00");
+        Matcher last = Pattern.compile("href=\"/communications/([^\"]+)\"[^>]*>vendredi 11")
+                .matcher(page);
+        assertThat(last.find()).isTrue();
+        assertThat(guest.page("/communications/" + last.group(1))).contains("12 janvier 2030 20:00");
+
+        assertThat(guest.post("/communications/" + last.group(1) + "/series/stop", "")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(guest.page("/communications/" + key)).doesNotContain("à venir", "series/stop");
+        assertThat(guest.post("/communications/" + NOBODY + "/series/stop", "").body())
+                .contains("(ENT-681)");
+    }
 }

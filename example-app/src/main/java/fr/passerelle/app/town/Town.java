@@ -3,6 +3,8 @@ package fr.passerelle.app.town;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.passerelle.app.AppReason;
+import fr.passerelle.app.series.SchoolCalendar;
+import fr.passerelle.app.series.Series;
 import fr.passerelle.app.user.Trail;
 import fr.passerelle.app.user.User;
 import fr.passerelle.app.user.Users;
@@ -12,12 +14,16 @@ import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.Command;
 import fr.passerelle.ent.model.CommandId;
 import fr.passerelle.ent.model.CommandResult;
+import fr.passerelle.ent.model.Feature;
 import fr.passerelle.ent.model.SchoolYear;
 import fr.passerelle.ent.model.SubjectId;
 import fr.passerelle.ent.privacy.MasterKey;
 import fr.passerelle.ent.spi.EntAccount;
 import fr.passerelle.ent.spi.EntConnectorProvider;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -36,6 +42,9 @@ public final class Town implements AutoCloseable {
     /** The town's own time. */
     public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
+    /** What the app keeps in the library's store besides what the library does. */
+    static final List<Feature<?, ?, ?>> FEATURES = List.of(User.FEATURE, Trail.FEATURE, Series.FEATURE);
+
     private static final Duration READ_MODEL = Duration.ofSeconds(1);
     private static final String POSTGRES = "jdbc:postgresql:";
 
@@ -44,6 +53,7 @@ public final class Town implements AutoCloseable {
     private final InstantSource clock;
     private final boolean lives;
     private final TownSettings settings;
+    private final SchoolCalendar schoolCalendar;
     private volatile String served = "http://127.0.0.1:8080";
 
     private Town(
@@ -51,7 +61,9 @@ public final class Town implements AutoCloseable {
             Deque<AutoCloseable> pools,
             InstantSource clock,
             boolean lives,
-            TownSettings settings) {
+            TownSettings settings,
+            SchoolCalendar schoolCalendar) {
+        this.schoolCalendar = schoolCalendar;
         this.settings = settings;
         this.passerelle = passerelle;
         this.pools = pools;
@@ -69,6 +81,7 @@ public final class Town implements AutoCloseable {
      */
     public static Town open(
             TownSettings settings, Collection<EntAccount> more, boolean lives, Path directory, InstantSource clock) {
+        SchoolCalendar calendar = schoolCalendar(settings, directory);
         Deque<AutoCloseable> pools = new ArrayDeque<>();
         PasserelleBuilder builder = builder(settings, directory, pools).clock(clock);
         settings.accounts(directory, Town::defaultProfile).forEach(builder::account);
@@ -79,7 +92,7 @@ public final class Town implements AutoCloseable {
             builder.watchesEvery(Duration.ofMinutes(settings.watchMinutes()));
         }
         try {
-            return new Town(builder.open(), pools, clock, lives, settings);
+            return new Town(builder.open(), pools, clock, lives, settings, calendar);
         } catch (IllegalArgumentException badAccount) {
             close(pools);
             // The library's sentence names the setting; it is in English and for the log.
@@ -90,6 +103,18 @@ public final class Town implements AutoCloseable {
         } catch (RuntimeException e) {
             close(pools);
             throw e;
+        }
+    }
+
+    private static SchoolCalendar schoolCalendar(TownSettings settings, Path directory) {
+        String file = settings.schoolCalendar();
+        if (file == null || file.isBlank()) {
+            return SchoolCalendar.NONE;
+        }
+        try (InputStream stream = Files.newInputStream(file(file, directory))) {
+            return SchoolCalendar.read(stream);
+        } catch (IOException e) {
+            throw new CodedException(AppReason.BAD_SETTING, Map.of("setting", "passerelle.school-calendar"), e);
         }
     }
 
@@ -104,10 +129,9 @@ public final class Town implements AutoCloseable {
     }
 
     private static PasserelleBuilder builder(TownSettings settings, Path directory, Deque<AutoCloseable> pools) {
-        PasserelleBuilder builder = Passerelle.builder()
-                .feature(User.FEATURE)
-                .feature(Trail.FEATURE)
-                .masterKey(masterKey(settings.keys().master(), directory));
+        PasserelleBuilder builder =
+                Passerelle.builder().masterKey(masterKey(settings.keys().master(), directory));
+        FEATURES.forEach(builder::feature);
         String store = settings.store().url();
         if (isShared(store)) {
             builder.store(pool(store, pools));
@@ -187,6 +211,11 @@ public final class Town implements AutoCloseable {
     /** How long what is published on a page waits before it goes out. */
     public Duration undoWithin() {
         return Duration.ofSeconds(settings.undoSeconds());
+    }
+
+    /** The holidays of the school year, as far as they are known. */
+    public SchoolCalendar schoolCalendar() {
+        return schoolCalendar;
     }
 
     /** Whom to tell in the town about a worry, as people read it. */

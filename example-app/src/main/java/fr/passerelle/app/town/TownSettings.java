@@ -26,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param undoSeconds how long what is published on a page waits, so that its author can change her mind
  * @param watchMinutes how often every ENT is asked whether it answers; 0 for never
  * @param worryContact whom to tell in the town about a worry, as people read it, or null
+ * @param schoolCalendar the file of the school year's holidays (iCalendar), or null
  * @param publicUrl by which people reach the app through the town's own web server, which speaks HTTPS to them and to this
  *     port on this machine; or null while only this machine uses it
  */
@@ -37,11 +38,13 @@ public record TownSettings(
         @DefaultValue("30") int undoSeconds,
         @DefaultValue("15") int watchMinutes,
         @Nullable String worryContact,
+        @Nullable String schoolCalendar,
         @Nullable URI publicUrl) {
 
     /** The same for the demo, which brings its own ENTs and keeps nobody waiting. */
     public TownSettings ofDemo() {
-        return new TownSettings(store, keys, Map.of(), cadenceDays, 0, watchMinutes, worryContact, null);
+        return new TownSettings(
+                store, keys, Map.of(), cadenceDays, 0, watchMinutes, worryContact, schoolCalendar, null);
     }
 
     /**

@@ -160,6 +160,11 @@ class CommunicationController {
         model.addAttribute("text", text);
         model.addAttribute("problem", problem);
         model.addAttribute("key", CommunicationId.random().toString());
+        model.addAttribute(
+                "series",
+                SeriesController.of(town, page.id())
+                        .map(series -> SeriesController.lines(town, series))
+                        .orElse(List.of()));
         model.addAttribute("past", PastLine.of(town, page.id(), page.html() != null));
         model.addAttribute(
                 "files",

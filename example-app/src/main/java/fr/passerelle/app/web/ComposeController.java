@@ -1,14 +1,10 @@
 package fr.passerelle.app.web;
 
-import fr.passerelle.app.AppReason;
 import fr.passerelle.app.town.Place;
 import fr.passerelle.app.town.Town;
 import fr.passerelle.app.user.Right;
 import fr.passerelle.app.user.UserReason;
-import fr.passerelle.ent.authoraccount.AuthorAccountReason;
 import fr.passerelle.ent.communication.Communication;
-import fr.passerelle.ent.communication.CommunicationCommand.PublishCommunication;
-import fr.passerelle.ent.communication.CommunicationCommand.RewriteDraft;
 import fr.passerelle.ent.communication.CommunicationCommand.WithdrawCommunication;
 import fr.passerelle.ent.communication.CommunicationCommand.WriteCommunication;
 import fr.passerelle.ent.delivery.AccountView;
@@ -17,21 +13,13 @@ import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.CommandId;
 import fr.passerelle.ent.model.CommunicationId;
 import fr.passerelle.ent.model.CommunicationKind;
-import fr.passerelle.ent.model.PersonId;
 import fr.passerelle.ent.model.PlaceId;
 import fr.passerelle.ent.person.Person;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
+import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -48,10 +36,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ComposeController {
     private final Town town;
     private final FileTrays trays;
+    private final Publishing publishing;
 
-    ComposeController(Town town, FileTrays trays) {
+    ComposeController(Town town, FileTrays trays, Publishing publishing) {
         this.town = town;
         this.trays = trays;
+        this.publishing = publishing;
     }
 
     @GetMapping("/write")
@@ -119,15 +109,11 @@ class ComposeController {
             return refused(visitor, form, tray, problem.get(), model, response);
         }
         try {
-            PlaceId place = hers(visitor, form.place());
-            WriteCommunication draft = form.command(
-                    parsed("key", form.key(), CommunicationId::parse),
-                    place,
-                    signer(visitor, place, form.signer()),
-                    tray.attachments());
+            WriteCommunication draft = publishing.draft(visitor, form, tray);
             model.addAttribute("form", form);
             model.addAttribute("tray", tray);
-            model.addAttribute("place", town.places().get(place));
+            model.addAttribute("place", town.places().get(draft.place()));
+            model.addAttribute("days", publishing.days(form));
             model.addAttribute("previews", PreviewCard.of(town, draft, locale));
             return "preview";
         } catch (CodedException refused) {
@@ -150,97 +136,14 @@ class ComposeController {
             return refused(visitor, form, tray, problem.get(), model, response);
         }
         try {
-            return "redirect:/communications/" + send(visitor, form, tray);
+            return "redirect:/communications/" + publishing.publish(visitor, form, tray);
         } catch (CodedException refused) {
             return refused(visitor, form, tray, refused, model, locale, response);
         }
     }
 
-    /** The publication's address; it says so where somebody went back and changed what was published already. */
-    private String send(Visitor visitor, ComposeForm form, FileTray tray) {
-        CommunicationId key = parsed("key", form.key(), CommunicationId::parse);
-        CommunicationId id = key;
-        PlaceId place = hers(visitor, form.place());
-        Instant at = instant("at", form.at());
-        Instant until = instant("until", form.until());
-        PersonId author = signer(visitor, place, form.signer());
-        Communication before = state(id);
-        if (before.status() == Communication.Status.DRAFT && !Objects.equals(before.author(), author)) {
-            // It was refused for its dates, say, and now somebody else signs: an author is not rewritten.
-            id = new CommunicationId(
-                    UUID.nameUUIDFromBytes((id + "/" + form.signer()).getBytes(StandardCharsets.UTF_8)));
-        }
-        CommandId intention = new CommandId("form/" + id);
-        Instant now = town.clock().instant();
-        WriteCommunication write = form.command(id, place, author, trays.under(id, key, tray));
-        boolean repeated = town.send(intention.then("write"), visitor.by(), write);
-        if (repeated && state(id).status() == Communication.Status.DRAFT) {
-            // It was refused after it was written, for its dates say: what counts is what stands in the form now.
-            town.send(
-                    CommandId.random(),
-                    visitor.by(),
-                    new RewriteDraft(id, write.audience(), write.title(), write.html(), write.attachments()));
-        }
-        town.send(
-                intention.then("publish"),
-                visitor.by(),
-                new PublishCommunication(id, now, at == null ? now.plus(town.undoWithin()) : at, until));
-        return id + (repeated && !isPublished(write) ? "?already" : "");
-    }
-
-    /** A place of hers. */
-    private static PlaceId hers(Visitor visitor, @Nullable String text) {
-        PlaceId place = parsed("place", text, PlaceId::parse);
-        visitor.needsToBeAt(place);
-        return place;
-    }
-
-    /** Who signs; null for the place. Only who connected her own account there does. */
-    private @Nullable PersonId signer(Visitor visitor, PlaceId place, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        return AccountLine.signers(town, visitor, place).stream()
-                .map(PersonPage::id)
-                .filter(person -> person.toString().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new CodedException(AuthorAccountReason.NOT_CONNECTED, Map.of("account", text)));
-    }
-
     private Communication state(CommunicationId id) {
         return town.passerelle().states().current(Communication.FEATURE, id.toString());
-    }
-
-    private boolean isPublished(WriteCommunication write) {
-        Communication published = state(write.communication());
-        return CommunicationPage.of(town, published)
-                .filter(page -> write.title().strip().replaceAll("\\s+", " ").equals(page.title())
-                        && write.html().equals(page.html())
-                        && AttachedFile.of(town, write.attachments()).equals(AttachedFile.of(town, published)))
-                .isPresent();
-    }
-
-    private static <T> T parsed(String name, @Nullable String value, Function<String, T> reader) {
-        if (value == null || value.isBlank()) {
-            throw new CodedException(AppReason.ARGUMENT_MISSING, Map.of("what", name));
-        }
-        try {
-            return reader.apply(value);
-        } catch (IllegalArgumentException e) {
-            throw new CodedException(AppReason.ARGUMENT_UNFIT, Map.of("what", name, "value", value), e);
-        }
-    }
-
-    /** As the town's clocks show it. */
-    private static @Nullable Instant instant(String name, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        try {
-            return LocalDateTime.parse(text).atZone(Town.ZONE).toInstant();
-        } catch (DateTimeParseException e) {
-            throw new CodedException(AppReason.ARGUMENT_UNFIT, Map.of("what", name, "value", text), e);
-        }
     }
 
     /** What at least one ENT of a place shows, by protocol or by hand. */
@@ -305,6 +208,8 @@ class ComposeController {
                                 .map(account -> account.descriptor().platform())
                                 .distinct()
                                 .collect(Collectors.joining(", ")));
+        model.addAttribute("week", DayOfWeek.values());
+        model.addAttribute("calendarKnown", town.schoolCalendar().isKnown());
         model.addAttribute("kinds", place == null ? List.of() : kinds(place.id()));
         model.addAttribute("classes", place == null ? List.of() : town.places().classes(place.id()));
         return "write";

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param at local date and time to publish at, or empty for now
  * @param signer the id of who signs by her own account, or empty for the place
  * @param until local date and time to take it back at, or empty
+ * @param days the names of the days of the week on which it appears again; none for once
+ * @param repeatUntil local date of the last day on which it may appear again, or empty
  */
 public record ComposeForm(
         @Nullable String key,
@@ -42,13 +44,27 @@ public record ComposeForm(
         @Nullable String kind,
         @Nullable String at,
         @Nullable String until,
-        @Nullable String signer) {
+        @Nullable String signer,
+        @Nullable List<String> days,
+        @Nullable String repeatUntil) {
 
     /** @param own the class of who has just one, chosen already */
     static ComposeForm empty(@Nullable String place, List<ClassId> own) {
         List<String> chosen = own.size() == 1 ? List.of(own.get(0).toString()) : List.of();
         return new ComposeForm(
-                CommunicationId.random().toString(), place, "some", chosen, List.of(), "", "", "", "", "", "");
+                CommunicationId.random().toString(),
+                place,
+                "some",
+                chosen,
+                List.of(),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                "");
     }
 
     /** The words of a communication again, for another one. */
@@ -65,7 +81,9 @@ public record ComposeForm(
                 String.valueOf(past.kind()),
                 "",
                 "",
-                past.author() == null ? "" : past.author().toString());
+                past.author() == null ? "" : past.author().toString(),
+                List.of(),
+                "");
     }
 
     /** What is to be written, in the author's name or, for null, the place's. */
@@ -115,6 +133,16 @@ public record ComposeForm(
         } catch (IllegalArgumentException notAnId) {
             throw new CodedException(PlaceReason.UNKNOWN_CLASS, Map.of("class", id), notAnId);
         }
+    }
+
+    /** Whether it is to appear on several days. */
+    public boolean repeats() {
+        return days != null && !days.isEmpty();
+    }
+
+    /** Whether it is to appear again on a day of the week. */
+    public boolean repeatsOn(String day) {
+        return days != null && days.contains(day);
     }
 
     /** Whether a class or group was chosen already. */

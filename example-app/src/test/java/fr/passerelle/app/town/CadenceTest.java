@@ -45,6 +45,7 @@ class CadenceTest {
                 0,
                 0,
                 null,
+                null,
                 null);
         town = Town.open(settings, List.of(), false, directory, () -> now);
     }

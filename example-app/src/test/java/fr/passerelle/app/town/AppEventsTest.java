@@ -1,5 +1,8 @@
-package fr.passerelle.app.user;
+package fr.passerelle.app.town;
 
+import fr.passerelle.app.series.SeriesEvent.SeriesPlanned;
+import fr.passerelle.app.series.SeriesEvent.SeriesStopped;
+import fr.passerelle.app.user.Role;
 import fr.passerelle.app.user.TrailEvent.Noted;
 import fr.passerelle.app.user.UserEvent.LinkGiven;
 import fr.passerelle.app.user.UserEvent.PasswordChosen;
@@ -7,6 +10,8 @@ import fr.passerelle.app.user.UserEvent.TokenGiven;
 import fr.passerelle.app.user.UserEvent.UserAdded;
 import fr.passerelle.app.user.UserEvent.UserClosed;
 import fr.passerelle.app.user.UserEvent.UserMoved;
+import fr.passerelle.app.user.UserId;
+import fr.passerelle.ent.model.CommunicationId;
 import fr.passerelle.ent.model.Event;
 import fr.passerelle.ent.model.PersonId;
 import fr.passerelle.ent.model.Personal;
@@ -15,9 +20,10 @@ import fr.passerelle.ent.store.ApprovedEvents;
 import java.time.Instant;
 import java.util.List;
 
-/** The stored events of the app: its own features in the library's store. */
-class UserEventsTest extends ApprovedEvents {
+/** The stored events of the app, whose features live in the library's store. */
+class AppEventsTest extends ApprovedEvents {
     private static final UserId USER = UserId.parse("7d4b3a52-58b4-4b7c-9c3f-6d2f3a1b4c01");
+    private static final CommunicationId FIRST = CommunicationId.parse("7d4b3a52-58b4-4b7c-9c3f-6d2f3a1b4c03");
     private static final PlaceId SCHOOL = PlaceId.parse("0771369V");
     private static final Instant AT = Instant.parse("2026-11-28T08:00:00Z");
 
@@ -36,9 +42,11 @@ class UserEventsTest extends ApprovedEvents {
             new PasswordChosen(Personal.of(USER.subject(), "{argon2}…"), AT),
             new TokenGiven("4e5f", AT),
             new UserClosed(AT),
-            new Noted(USER, "person.export", "7d4b3a52-58b4-4b7c-9c3f-6d2f3a1b4c02", 200, AT));
+            new Noted(USER, "person.export", "7d4b3a52-58b4-4b7c-9c3f-6d2f3a1b4c02", 200, AT),
+            new SeriesPlanned(FIRST, List.of(FIRST, CommunicationId.parse("7d4b3a52-58b4-4b7c-9c3f-6d2f3a1b4c04")), AT),
+            new SeriesStopped(AT));
 
-    UserEventsTest() {
-        super(List.of(User.FEATURE, Trail.FEATURE), EXAMPLES);
+    AppEventsTest() {
+        super(Town.FEATURES, EXAMPLES);
     }
 }

@@ -3,6 +3,7 @@ package fr.passerelle.app.town;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.passerelle.app.AppReason;
+import fr.passerelle.app.approval.Approval;
 import fr.passerelle.app.series.SchoolCalendar;
 import fr.passerelle.app.series.Series;
 import fr.passerelle.app.user.Trail;
@@ -43,7 +44,8 @@ public final class Town implements AutoCloseable {
     public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
     /** What the app keeps in the library's store besides what the library does. */
-    static final List<Feature<?, ?, ?>> FEATURES = List.of(User.FEATURE, Trail.FEATURE, Series.FEATURE);
+    static final List<Feature<?, ?, ?>> FEATURES =
+            List.of(User.FEATURE, Trail.FEATURE, Series.FEATURE, Approval.FEATURE);
 
     private static final Duration READ_MODEL = Duration.ofSeconds(1);
     private static final String POSTGRES = "jdbc:postgresql:";
@@ -216,6 +218,11 @@ public final class Town implements AutoCloseable {
     /** The holidays of the school year, as far as they are known. */
     public SchoolCalendar schoolCalendar() {
         return schoolCalendar;
+    }
+
+    /** Whether a head decides on what others write. */
+    public boolean wantsApproval() {
+        return settings.approval();
     }
 
     /** Whom to tell in the town about a worry, as people read it. */

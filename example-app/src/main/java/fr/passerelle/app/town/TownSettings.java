@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param cadenceDays after so many days without a publication a class is named on the first page
  * @param undoSeconds how long what is published on a page waits, so that its author can change her mind
  * @param watchMinutes how often every ENT is asked whether it answers; 0 for never
+ * @param approval whether what teachers, leisure staff and referents write goes out once the head has seen it
  * @param worryContact whom to tell in the town about a worry, as people read it, or null
  * @param schoolCalendar the file of the school year's holidays (iCalendar), or null
  * @param publicUrl by which people reach the app through the town's own web server, which speaks HTTPS to them and to this
@@ -37,6 +38,7 @@ public record TownSettings(
         @DefaultValue("10") int cadenceDays,
         @DefaultValue("30") int undoSeconds,
         @DefaultValue("15") int watchMinutes,
+        @DefaultValue("false") boolean approval,
         @Nullable String worryContact,
         @Nullable String schoolCalendar,
         @Nullable URI publicUrl) {
@@ -44,7 +46,7 @@ public record TownSettings(
     /** The same for the demo, which brings its own ENTs and keeps nobody waiting. */
     public TownSettings ofDemo() {
         return new TownSettings(
-                store, keys, Map.of(), cadenceDays, 0, watchMinutes, worryContact, schoolCalendar, null);
+                store, keys, Map.of(), cadenceDays, 0, watchMinutes, approval, worryContact, schoolCalendar, null);
     }
 
     /**

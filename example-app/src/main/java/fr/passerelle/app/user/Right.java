@@ -18,6 +18,8 @@ public enum Right {
     LOOK_AFTER,
     /** Says who is there and with what: rosters, referents, equipment. */
     ARRANGE,
+    /** Decides whether what others wrote goes out, where the town wants that. */
+    APPROVE,
     /** Gives others access. */
     USERS,
     /** Sees what her own children's classes were told. */

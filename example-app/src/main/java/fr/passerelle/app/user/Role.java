@@ -1,5 +1,6 @@
 package fr.passerelle.app.user;
 
+import static fr.passerelle.app.user.Right.APPROVE;
 import static fr.passerelle.app.user.Right.ARRANGE;
 import static fr.passerelle.app.user.Right.FAMILY;
 import static fr.passerelle.app.user.Right.FOLLOW;
@@ -16,9 +17,9 @@ import java.util.Set;
 /** What a user is to the town. It decides what she may do, her places decide where. */
 public enum Role {
     /** Mairie: runs the app, everywhere. */
-    TOWN(true, PLACES, FOLLOW, READ, WRITE, NAMES, PERSONAL_DATA, LOOK_AFTER, ARRANGE, USERS),
+    TOWN(true, PLACES, FOLLOW, READ, WRITE, NAMES, PERSONAL_DATA, LOOK_AFTER, ARRANGE, APPROVE, USERS),
     /** Directrice, directeur of a school or of a leisure centre. */
-    HEAD(false, PLACES, FOLLOW, READ, WRITE, NAMES, PERSONAL_DATA, LOOK_AFTER, ARRANGE, USERS),
+    HEAD(false, PLACES, FOLLOW, READ, WRITE, NAMES, PERSONAL_DATA, LOOK_AFTER, ARRANGE, APPROVE, USERS),
     /** Enseignante, enseignant. */
     TEACHER(false, PLACES, FOLLOW, READ, WRITE, NAMES),
     /** Animatrice, animateur of a leisure centre. */

@@ -44,7 +44,8 @@ class CommunicationController {
             return "redirect:/family";
         }
         List<Communication> newest = town.passerelle().states().all(Communication.FEATURE).stream()
-                .filter(found -> found.status() != Communication.Status.DRAFT)
+                // What never went out, a draft or one that was given up, is no publication.
+                .filter(found -> found.from() != null)
                 .filter(found -> found.place() != null && visitor.isAt(found.place()))
                 .sorted(Comparator.comparing(Communication::from, Comparator.nullsLast(Comparator.reverseOrder())))
                 .limit(SHOWN)
@@ -63,6 +64,8 @@ class CommunicationController {
                                 .filter(item -> visitor.isAt(item.place()))
                                 .count()
                         : 0);
+        model.addAttribute(
+                "approvals", visitor.may(Right.WRITE) ? ApprovalController.waiting(town, visitor) : List.of());
         model.addAttribute(
                 "silent",
                 town.cadence().waiting().stream()
@@ -160,6 +163,7 @@ class CommunicationController {
         model.addAttribute("text", text);
         model.addAttribute("problem", problem);
         model.addAttribute("key", CommunicationId.random().toString());
+        model.addAttribute("approval", ApprovalController.of(town, page.id()));
         model.addAttribute(
                 "series",
                 SeriesController.of(town, page.id())

@@ -208,6 +208,7 @@ class ComposeController {
                                 .map(account -> account.descriptor().platform())
                                 .distinct()
                                 .collect(Collectors.joining(", ")));
+        model.addAttribute("asks", town.wantsApproval() && !visitor.may(Right.APPROVE));
         model.addAttribute("week", DayOfWeek.values());
         model.addAttribute("calendarKnown", town.schoolCalendar().isKnown());
         model.addAttribute("kinds", place == null ? List.of() : kinds(place.id()));

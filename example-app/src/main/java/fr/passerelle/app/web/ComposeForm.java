@@ -135,6 +135,11 @@ public record ComposeForm(
         }
     }
 
+    /** Whether it is to appear later than now. */
+    boolean isLater() {
+        return at != null && !at.isBlank();
+    }
+
     /** Whether it is to appear on several days. */
     public boolean repeats() {
         return days != null && !days.isEmpty();

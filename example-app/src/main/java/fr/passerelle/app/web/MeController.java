@@ -26,7 +26,7 @@ class MeController {
     }
 
     /** Somebody whom a visitor of the demo can be. */
-    record Somebody(UserId id, @Nullable String name, String role) {
+    record Somebody(UserId id, @Nullable String name) {
         @Override
         public String toString() {
             return "Somebody[" + id + "]";
@@ -67,7 +67,7 @@ class MeController {
 
     private List<Somebody> others() {
         return town.users().all().stream()
-                .map(user -> new Somebody(user.id(), town.users().name(user), "role." + user.role()))
+                .map(user -> new Somebody(user.id(), town.users().name(user)))
                 .toList();
     }
 }

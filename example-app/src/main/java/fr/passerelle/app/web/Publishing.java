@@ -1,10 +1,13 @@
 package fr.passerelle.app.web;
 
 import fr.passerelle.app.AppReason;
+import fr.passerelle.app.approval.ApprovalCommand.AskApproval;
+import fr.passerelle.app.approval.Slot;
 import fr.passerelle.app.series.Recurrence;
 import fr.passerelle.app.series.SeriesCommand.PlanSeries;
 import fr.passerelle.app.series.SeriesReason;
 import fr.passerelle.app.town.Town;
+import fr.passerelle.app.user.Right;
 import fr.passerelle.ent.authoraccount.AuthorAccountReason;
 import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.communication.CommunicationCommand.PublishCommunication;
@@ -93,6 +96,18 @@ class Publishing {
         for (Appearance one : appearances) {
             already |= publish(visitor, form, draft.author(), key, tray, one);
         }
+        if (town.wantsApproval() && !visitor.may(Right.APPROVE)) {
+            town.send(
+                    new CommandId("form/" + id).then("approval"),
+                    visitor.by(),
+                    new AskApproval(
+                            id,
+                            draft.place(),
+                            appearances.stream()
+                                    .map(one -> new Slot(one.id(), form.isLater() ? one.from() : null, one.until()))
+                                    .toList(),
+                            town.clock().instant()));
+        }
         if (appearances.size() > 1) {
             town.send(
                     new CommandId("form/" + id).then("series"),
@@ -123,6 +138,9 @@ class Publishing {
                     CommandId.random(),
                     visitor.by(),
                     new RewriteDraft(one.id(), write.audience(), write.title(), write.html(), write.attachments()));
+        }
+        if (town.wantsApproval() && !visitor.may(Right.APPROVE)) {
+            return false;
         }
         town.send(
                 intention.then("publish"),

@@ -1,5 +1,9 @@
 package fr.passerelle.app.town;
 
+import fr.passerelle.app.approval.ApprovalEvent.ApprovalAsked;
+import fr.passerelle.app.approval.ApprovalEvent.ApprovalDeclined;
+import fr.passerelle.app.approval.ApprovalEvent.ApprovalGiven;
+import fr.passerelle.app.approval.Slot;
 import fr.passerelle.app.series.SeriesEvent.SeriesPlanned;
 import fr.passerelle.app.series.SeriesEvent.SeriesStopped;
 import fr.passerelle.app.user.Role;
@@ -44,7 +48,10 @@ class AppEventsTest extends ApprovedEvents {
             new UserClosed(AT),
             new Noted(USER, "person.export", "7d4b3a52-58b4-4b7c-9c3f-6d2f3a1b4c02", 200, AT),
             new SeriesPlanned(FIRST, List.of(FIRST, CommunicationId.parse("7d4b3a52-58b4-4b7c-9c3f-6d2f3a1b4c04")), AT),
-            new SeriesStopped(AT));
+            new SeriesStopped(AT),
+            new ApprovalAsked(FIRST, SCHOOL, List.of(new Slot(FIRST, AT, null)), AT),
+            new ApprovalGiven(AT),
+            new ApprovalDeclined(Personal.of(FIRST.subject(), "La date ?"), AT));
 
     AppEventsTest() {
         super(Town.FEATURES, EXAMPLES);

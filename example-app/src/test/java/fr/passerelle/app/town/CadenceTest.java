@@ -44,6 +44,7 @@ class CadenceTest {
                 MOST_DAYS,
                 0,
                 0,
+                false,
                 null,
                 null,
                 null);

@@ -161,6 +161,13 @@ class RolesTest {
     }
 
     @Test
+    void who_was_not_reached_is_told_as_far_as_it_is_known() throws Exception {
+        // Only the pupils were imported: no guardian is known of anybody.
+        assertThat(mayor.page("/communications/" + communication + "/read"))
+                .containsPattern("CM2 B</strong> –\\s+34 élèves sur 34 n&#39;ont aucun responsable connu");
+    }
+
+    @Test
     void a_head_gives_access_at_her_own_school_only_and_never_more_than_her_own() throws Exception {
         Guest head = somebody("direction2", Role.HEAD, TOURNELLES);
         HttpResponse<String> given =

@@ -2,7 +2,9 @@ package fr.passerelle.app.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
@@ -147,6 +149,30 @@ class EveryPageTest {
                     Locale.ROOT, "The page to write on: %d requests, %d bytes as sent%n", requests.size(), bytes);
             assertThat(requests).hasSizeBetween(4, MOST_REQUESTS);
             assertThat(bytes).isBetween(10_000, HEAVIEST);
+        }
+    }
+
+    /** A phone at the edge of its network: 400 kbit a second, 400 ms until anything comes, nothing kept from before. */
+    @Test
+    void the_page_to_write_on_is_soon_usable_on_a_poor_network() {
+        try (BrowserContext visitor = screen.visitor(Screen.phone())) {
+            Page page = visitor.newPage();
+            JsonObject network = new JsonObject();
+            network.addProperty("offline", false);
+            network.addProperty("latency", 400);
+            network.addProperty("downloadThroughput", 400_000 / 8);
+            network.addProperty("uploadThroughput", 400_000 / 8);
+            CDPSession browser = visitor.newCDPSession(page);
+            browser.send("Network.enable");
+            browser.send("Network.emulateNetworkConditions", network);
+            page.navigate("/write", new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+            // From the first request until it can be filled in, its scripts included.
+            double usable = ((Number) page.evaluate(
+                            "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"))
+                    .doubleValue();
+            page.getByLabel("Titre").fill("Piscine");
+            System.out.printf(Locale.ROOT, "The page to write on, at 400 kbit/s and 400 ms: usable after %.0f ms%n", usable);
+            assertThat(usable).isBetween(400.0, 4000.0);
         }
     }
 

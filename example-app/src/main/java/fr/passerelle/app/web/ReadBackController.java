@@ -2,6 +2,7 @@ package fr.passerelle.app.web;
 
 import fr.passerelle.app.town.Town;
 import fr.passerelle.app.user.Right;
+import fr.passerelle.ent.communication.Communication;
 import fr.passerelle.ent.engagement.ReadBack;
 import fr.passerelle.ent.engagement.ReadBack.Answer;
 import fr.passerelle.ent.engagement.ReadBack.Answers;
@@ -79,6 +80,14 @@ class ReadBackController {
         ReadBack readBack = town.passerelle().readBack();
         Answers answers = readBack.answers(page.id());
         model.addAttribute("page", page);
+        model.addAttribute(
+                "reach",
+                ReachLine.of(
+                        town,
+                        town.passerelle()
+                                .states()
+                                .current(Communication.FEATURE, page.id().toString()),
+                        locale));
         model.addAttribute(
                 "counts",
                 readBack.counts(page.id()).stream()

@@ -147,6 +147,51 @@ class AccountsPageTest {
                 .contains("liste.txt");
     }
 
+    @Test
+    void who_connected_her_account_signs_in_by_it_and_nobody_else_does() throws Exception {
+        String person = teacher();
+        var users = app.town().users();
+        var user = users.add(
+                null,
+                "claire",
+                "Claire Exemple",
+                fr.passerelle.app.user.Role.TEACHER,
+                List.of(fr.passerelle.ent.model.PlaceId.parse(Desk.TOURNELLES)),
+                fr.passerelle.ent.model.PersonId.parse(person));
+        Guest before = new Guest(app.address());
+        assertThat(before.page("/sign-in")).contains("/sign-in/ent?account=one/service");
+        assertThat(comesBack(before, "claire.martin").body()).contains("(ENT-124)");
+
+        guest.get(new Visitor("claire.martin", "bac-a-sable")
+                .agreesOn(URI.create(found(
+                                "href=\"([^\"]+/auth/oauth2/auth[^\"]+)\"",
+                                connect(person).body())
+                        .replace("&amp;", "&"))));
+        Guest claire = new Guest(app.address());
+        assertThat(comesBack(claire, "claire.martin").statusCode()).isEqualTo(302);
+        assertThat(claire.page("/me")).contains("Claire Exemple");
+        assertThat(comesBack(new Guest(app.address()), "sophie.petit").body()).contains("(ENT-124)");
+
+        Guest thief = new Guest(app.address());
+        URI hers = new Visitor("claire.martin", "bac-a-sable").agreesOn(page(new Guest(app.address())));
+        assertThat(thief.get(hers).body()).as("a link of another session").contains("(ENT-620)");
+        assertThat(thief.get("/places").statusCode()).isEqualTo(302);
+
+        users.close(null, user);
+        assertThat(comesBack(new Guest(app.address()), "claire.martin").body()).contains("(ENT-634)");
+    }
+
+    private static URI page(Guest guest) throws Exception {
+        return URI.create(guest.get("/sign-in/ent?account=one/service")
+                .headers()
+                .firstValue("location")
+                .orElseThrow());
+    }
+
+    private static HttpResponse<String> comesBack(Guest guest, String login) throws Exception {
+        return guest.get(new Visitor(login, "bac-a-sable").agreesOn(page(guest)));
+    }
+
     private FormParts form(String id, String signer) throws Exception {
         return new FormParts()
                 .field("key", id)

@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person null only before she first connected one, like {@code through}
  * @param through the service account that she was sent to the ENT by
- * @param refreshToken null while it is not connected
+ * @param entUser the ENT's own id of her; null while it is not connected, like {@code refreshToken}
  */
 public record AuthorAccount(
         @Nullable PersonId person,
         @Nullable AccountId through,
+        @Nullable Personal<String> entUser,
         @Nullable Personal<String> refreshToken) {
 
     /** How the store runs this feature; streams are {@code authoraccount/ENT/PERSON}, in the group of their person. */
@@ -53,7 +54,7 @@ public record AuthorAccount(
     private static final class Rules implements Decider<AuthorAccountCommand, AuthorAccountEvent, AuthorAccount> {
         @Override
         public AuthorAccount initial() {
-            return new AuthorAccount(null, null, null);
+            return new AuthorAccount(null, null, null, null);
         }
 
         @Override
@@ -75,8 +76,9 @@ public record AuthorAccount(
         @Override
         public AuthorAccount evolve(AuthorAccount state, AuthorAccountEvent event) {
             return event instanceof AuthorAccountConnected connected
-                    ? new AuthorAccount(connected.person(), connected.through(), connected.refreshToken())
-                    : new AuthorAccount(state.person, state.through, null);
+                    ? new AuthorAccount(
+                            connected.person(), connected.through(), connected.entUser(), connected.refreshToken())
+                    : new AuthorAccount(state.person, state.through, null, null);
         }
     }
 }

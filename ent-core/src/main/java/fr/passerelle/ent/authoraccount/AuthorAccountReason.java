@@ -9,7 +9,9 @@ public enum AuthorAccountReason implements Coded {
     /** Only who teaches, heads or looks after children signs; and only for her own place. Fact: {@code person}. */
     NOT_STAFF("ENT-122"),
     /** The platform, as its profile speaks with it, connects nobody's own account. Fact: {@code profile}. */
-    NOT_OFFERED("ENT-123");
+    NOT_OFFERED("ENT-123"),
+    /** The ENT vouches for somebody who connected no account here. Fact: {@code ent}. */
+    NOBODY_RECOGNISED("ENT-124");
 
     private final String code;
 

@@ -79,6 +79,9 @@ public final class AuthorDesk {
         /** Her account signs from now on what she writes. */
         record Connected(AccountId account) implements Answer {}
 
+        /** The ENT knows her as the one who connected her account here. Nothing changed. */
+        record Recognised(PersonId person) implements Answer {}
+
         /** Nothing changed. */
         record Refused(FaultNote why) implements Answer {}
     }
@@ -91,12 +94,48 @@ public final class AuthorDesk {
      * @param state unguessable; comes back with her
      */
     public Answer page(AccountId through, PersonId person, URI redirect, String state) {
-        return signsIn(through, person, (service, connector) -> {
-            SignsPeopleIn.Page page = connector.authorizationPage(service.account(), redirect, state);
-            return page instanceof SignsPeopleIn.Page.At at
-                    ? new Answer.Page(at.address())
-                    : refused(((SignsPeopleIn.Page.Refused) page).fault());
+        return signsIn(through, person, (service, connector) -> page(service, connector, redirect, state));
+    }
+
+    /** As {@link #page(AccountId, PersonId, URI, String)}, for whoever wants to be recognised: see {@link #recognise}. */
+    public Answer page(AccountId through, URI redirect, String state) {
+        return signsIn(through, (service, connector) -> page(service, connector, redirect, state));
+    }
+
+    private static Answer page(Connection service, SignsPeopleIn connector, URI redirect, String state) {
+        SignsPeopleIn.Page page = connector.authorizationPage(service.account(), redirect, state);
+        return page instanceof SignsPeopleIn.Page.At at
+                ? new Answer.Page(at.address())
+                : refused(((SignsPeopleIn.Page.Refused) page).fault());
+    }
+
+    /**
+     * Who comes back from the ENT, among those who connected their own account on it; what the ENT lets us do in her name
+     * is not used. Asks the ENT once.
+     *
+     * @param redirect the same as for the page
+     */
+    public Answer recognise(AccountId through, String code, URI redirect) {
+        return signsIn(through, (service, connector) -> {
+            SignsPeopleIn.SignIn came = connector.redeem(service.session(), code, redirect);
+            return came instanceof SignedIn signedIn
+                    ? known(through, signedIn.entUser())
+                    : refused(((SignsPeopleIn.SignIn.Refused) came).fault());
         });
+    }
+
+    private Answer known(AccountId through, String entUser) {
+        return states.all(AuthorAccount.FEATURE).stream()
+                .filter(account -> account.person() != null
+                        && account.through() != null
+                        && account.through().ent().equals(through.ent())
+                        && account.entUser() != null
+                        && vault.open(account.entUser()) instanceof Personal.Clear<String> id
+                        && id.value().equals(entUser))
+                .<Answer>map(account -> new Answer.Recognised(Objects.requireNonNull(account.person())))
+                .findFirst()
+                .orElseGet(() ->
+                        new Answer.Refused(FaultNote.of(AuthorAccountReason.NOBODY_RECOGNISED, "ent", through.ent())));
     }
 
     /**
@@ -146,6 +185,14 @@ public final class AuthorDesk {
     }
 
     private Answer signsIn(AccountId through, PersonId person, Conversation conversation) {
+        return signsIn(
+                through,
+                (service, connector) -> isStaff(person, service)
+                        ? conversation.with(service, connector)
+                        : new Answer.Refused(FaultNote.of(AuthorAccountReason.NOT_STAFF, "person", person)));
+    }
+
+    private Answer signsIn(AccountId through, Conversation conversation) {
         Optional<Connection> service = connections
                 .find(through)
                 .filter(connection -> connection.account().author() == null);
@@ -155,9 +202,6 @@ public final class AuthorDesk {
         if (!(service.get().connector() instanceof SignsPeopleIn connector)) {
             return new Answer.Refused(FaultNote.of(
                     AuthorAccountReason.NOT_OFFERED, "profile", service.get().profile()));
-        }
-        if (!isStaff(person, service.get())) {
-            return new Answer.Refused(FaultNote.of(AuthorAccountReason.NOT_STAFF, "person", person));
         }
         try {
             return conversation.with(service.get(), connector);

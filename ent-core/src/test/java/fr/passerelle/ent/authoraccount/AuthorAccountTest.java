@@ -37,7 +37,7 @@ class AuthorAccountTest {
         var held = none.given(connected("first"));
         held.when(connect("second")).then(connected("second"));
         assertThat(held.given(connected("second")).state())
-                .isEqualTo(new AuthorAccount(PERSON, SERVICE, own("second")));
+                .isEqualTo(new AuthorAccount(PERSON, SERVICE, own("u1"), own("second")));
         assertThat(AuthorAccount.FEATURE.index().apply(held.state()).group()).isEqualTo(PERSON.toString());
         assertThat(AuthorAccount.FEATURE.stream().apply(connect("first"))).isEqualTo("one/" + PERSON);
     }

@@ -12,6 +12,7 @@ import fr.passerelle.ent.model.PersonId;
 import fr.passerelle.ent.person.Person;
 import fr.passerelle.ent.person.PersonReason;
 import fr.passerelle.ent.spi.AccountId;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Locale;
@@ -29,14 +30,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The accounts on ENTs: how each is, and how a teacher connects her own so that she signs what she writes. */
 @Controller
 class AccountsController {
+    static final String CALLBACK = "/accounts/callback";
+
     private static final Pattern OAUTH_ERROR = Pattern.compile("[a-z_]{1,40}");
 
     private final Town town;
     private final PendingAgreements agreements;
+    private final EntSignIn entSignIn;
 
-    AccountsController(Town town, PendingAgreements agreements) {
+    AccountsController(Town town, PendingAgreements agreements, EntSignIn entSignIn) {
         this.town = town;
         this.agreements = agreements;
+        this.entSignIn = entSignIn;
     }
 
     @GetMapping("/accounts")
@@ -58,7 +63,7 @@ class AccountsController {
         try {
             AccountId through = account(account);
             PersonId who = person(visitor, person);
-            URI redirect = URI.create(town.address() + "/accounts/callback");
+            URI redirect = URI.create(town.address() + CALLBACK);
             Answer answer = desk().page(through, who, redirect, agreements.begin(visitor.id(), through, who, redirect));
             if (answer instanceof Answer.Page page) {
                 model.addAttribute("platform", Matrix.platform(town, through));
@@ -71,17 +76,23 @@ class AccountsController {
         }
     }
 
-    /** Where the ENT sends her back to. */
-    @GetMapping("/accounts/callback")
-    @Needs(value = Right.WRITE, trail = "account.connected")
+    /** Where the ENT sends her back to, who wanted to connect her account, or to sign in by it. */
+    @GetMapping(CALLBACK)
+    @ForEverybody
     String callback(
-            Visitor visitor,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String error,
+            HttpServletRequest request,
             Model model,
             Locale locale,
             HttpServletResponse response) {
+        if (entSignIn.isBegun(request, state)) {
+            return entSignIn.end(request, response, code, model, locale);
+        }
+        Visitor visitor = Visitor.of(request)
+                .filter(known -> known.may(Right.WRITE))
+                .orElseThrow(() -> new CodedException(AppReason.AGREEMENT_UNEXPECTED, Map.of()));
         try {
             Pending pending = agreements
                     .take(state)
@@ -93,6 +104,12 @@ class AccountsController {
             }
             Answer answer = desk().connect(pending.through(), pending.person(), code, pending.redirect());
             if (answer instanceof Answer.Connected) {
+                town.users()
+                        .note(
+                                visitor.id(),
+                                "account.connected",
+                                pending.through().toString(),
+                                200);
                 // The code leaves the address; it is spent.
                 return "redirect:/accounts?connected";
             }

@@ -30,6 +30,7 @@ class SignInController {
     private static final int MOST_SIGNS = 200;
 
     private final Town town;
+    private final EntSignIn entSignIn;
     private final Tries tries;
     private final Argon2PasswordEncoder argon = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     /** Each look at a password takes 16 MB; a crowd waits. */
@@ -37,8 +38,9 @@ class SignInController {
     /** What a password is compared with where nobody has that login name, so that it takes as long. */
     private final String nobodys = argon.encode("personne n'a ce mot de passe");
 
-    SignInController(Town town) {
+    SignInController(Town town, EntSignIn entSignIn) {
         this.town = town;
+        this.entSignIn = entSignIn;
         this.tries = new Tries(town.clock());
     }
 
@@ -46,6 +48,7 @@ class SignInController {
     @ForEverybody
     String show(@RequestParam(defaultValue = "") String next, Model model) {
         model.addAttribute("next", next);
+        model.addAttribute("ways", entSignIn.ways());
         return "sign-in";
     }
 
@@ -68,6 +71,13 @@ class SignInController {
             model.addAttribute("login", login);
             return show(next, model);
         }
+    }
+
+    /** To the ENT's own page; her password there is never seen here. */
+    @GetMapping("/sign-in/ent")
+    @ForEverybody
+    String byEnt(@RequestParam(defaultValue = "") String account, HttpServletRequest request) {
+        return "redirect:" + entSignIn.begin(request, account);
     }
 
     @PostMapping("/sign-out")

@@ -42,6 +42,8 @@ class WebSecurity {
             + " form-action 'self'; frame-ancestors 'none'";
     private static final String[] FOR_EVERYBODY = {
         "/sign-in",
+        "/sign-in/ent",
+        AccountsController.CALLBACK,
         "/sign-out",
         "/welcome/*",
         "/worry",

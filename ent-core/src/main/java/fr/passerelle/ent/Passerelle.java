@@ -35,6 +35,7 @@ import fr.passerelle.ent.person.Person;
 import fr.passerelle.ent.privacy.KeyReason;
 import fr.passerelle.ent.privacy.SubjectKeys;
 import fr.passerelle.ent.privacy.Vault;
+import fr.passerelle.ent.readiness.Readiness;
 import fr.passerelle.ent.referent.Referent;
 import fr.passerelle.ent.rights.AccessExports;
 import fr.passerelle.ent.rights.Erasures;
@@ -79,6 +80,7 @@ public final class Passerelle implements AutoCloseable {
             SchoolClass.FEATURE,
             Person.FEATURE,
             Referent.FEATURE,
+            Readiness.FEATURE,
             AuthorAccount.FEATURE,
             Communication.FEATURE,
             Item.FEATURE,

@@ -29,6 +29,7 @@ import fr.passerelle.ent.person.PersonCommand.LinkChildren;
 import fr.passerelle.ent.person.PersonCommand.PlacePerson;
 import fr.passerelle.ent.person.PersonCommand.RegisterPerson;
 import fr.passerelle.ent.person.PersonReason;
+import fr.passerelle.ent.readiness.ReadinessCommand;
 import fr.passerelle.ent.referent.ReferentCommand.AppointReferent;
 import fr.passerelle.ent.referent.ReferentCommand.HandOverReferent;
 import fr.passerelle.ent.school.School;
@@ -81,6 +82,9 @@ final class References implements Commands {
         }
         if (command instanceof HandOverReferent handOver) {
             return unknownPerson(handOver.to());
+        }
+        if (command instanceof ReadinessCommand said) {
+            return unknownPlace(said.place());
         }
         if (command instanceof ConnectAuthorAccount connect) {
             return unknownPerson(connect.person())

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String ENT = "fr.passerelle.ent.";
     private static final List<String> DOMAIN =
-            List.of("school", "schoolclass", "leisurecentre", "person", "referent", "communication");
+            List.of("school", "schoolclass", "leisurecentre", "person", "referent", "readiness", "communication");
     private static final JavaClasses CORE = HouseRules.mainClassesOf("fr.passerelle.ent", 100);
 
     @Test

@@ -25,6 +25,11 @@ import fr.passerelle.ent.person.MatchKeys;
 import fr.passerelle.ent.person.Names;
 import fr.passerelle.ent.person.PersonEvent;
 import fr.passerelle.ent.person.Profile;
+import fr.passerelle.ent.readiness.Internet;
+import fr.passerelle.ent.readiness.Party;
+import fr.passerelle.ent.readiness.ReadinessEvent;
+import fr.passerelle.ent.readiness.Source;
+import fr.passerelle.ent.readiness.Topic;
 import fr.passerelle.ent.referent.ReferentEvent;
 import fr.passerelle.ent.school.SchoolEvent;
 import fr.passerelle.ent.school.SchoolKind;
@@ -74,6 +79,13 @@ final class EventExamples {
             new ReferentEvent.ReferentAppointed(CENTRE, PERSON, DAY),
             new ReferentEvent.ReferentHandedOver(PERSON, DAY),
             new ReferentEvent.ReferentEnded(DAY),
+            new ReadinessEvent.EquipmentCounted(
+                    SCHOOL, Topic.TABLETS, 12, Party.TOWN, Party.SUPPLIER, DAY, Source.SEEN),
+            new ReadinessEvent.StaffTrained(SCHOOL, 5, 8, Party.NATIONAL_EDUCATION, DAY, Source.TOLD),
+            new ReadinessEvent.FamiliesActivated(SCHOOL, 40, 62, DAY, Source.PLATFORM),
+            new ReadinessEvent.InternetStated(CENTRE, Internet.WEAK, DAY, Source.TOLD),
+            new ReadinessEvent.MaintenanceStated(CENTRE, Party.TOWN, DAY, Source.TOLD),
+            new ReadinessEvent.StatementWithdrawn(CENTRE, Topic.INTERNET),
             new AuthorAccountEvent.AuthorAccountConnected(
                     PERSON, AccountId.parse("one/service"), own("fd436d38"), own("b5aff152"), AT),
             new AuthorAccountEvent.AuthorAccountDisconnected(AT),

@@ -14,6 +14,7 @@ import java.util.List;
  * @param departed people who left
  * @param unchanged people known just as the file gives them
  * @param refused what did not go through; import the file again to try once more
+ * @param left how many entries were not tried because somebody stopped it; import the file again to do them
  * @param visible whether queries show all of it already; otherwise they will in a moment
  */
 public record ImportReport(
@@ -26,6 +27,7 @@ public record ImportReport(
         int departed,
         int unchanged,
         List<RefusedEntry> refused,
+        int left,
         boolean visible) {
     public ImportReport {
         refused = List.copyOf(refused);

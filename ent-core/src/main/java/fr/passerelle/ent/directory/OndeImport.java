@@ -16,6 +16,7 @@ import fr.passerelle.ent.model.PlaceReason;
 import fr.passerelle.ent.model.Refusal;
 import fr.passerelle.ent.model.SchoolYear;
 import fr.passerelle.ent.model.States;
+import fr.passerelle.ent.model.SubjectId;
 import fr.passerelle.ent.model.Uai;
 import fr.passerelle.ent.person.MatchKeys;
 import fr.passerelle.ent.person.Profile;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Imports ONDE's exports of a school, its pupils, teachers and guardians: first {@link #prepare}, which changes nothing,
@@ -154,6 +156,17 @@ public final class OndeImport {
      * @throws fr.passerelle.ent.model.StoreUnavailable if the store cannot be written; what was done so far holds
      */
     public ImportReport apply(PreparedImport.Ready prepared) {
-        return new PlanRun(commands, states, prepared).run();
+        return apply(prepared, null, ImportWatch.TO_THE_END);
+    }
+
+    /**
+     * As {@link #apply(PreparedImport.Ready)}, watched by somebody who may stop it.
+     *
+     * @param by who asks, as {@code history} will tell; or null
+     * @param watch called in this thread
+     */
+    public ImportReport apply(PreparedImport.Ready prepared, @Nullable SubjectId by, ImportWatch watch) {
+        Commands asked = (id, nobody, command) -> commands.send(id, by, command);
+        return new PlanRun(asked, states, prepared, watch).run();
     }
 }

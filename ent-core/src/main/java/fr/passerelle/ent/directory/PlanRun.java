@@ -59,13 +59,19 @@ final class PlanRun {
     private final Map<ClassId, ClassId> openedElsewhere = new HashMap<>();
 
     private final List<RefusedEntry> refused = new ArrayList<>();
+    private final ImportWatch watch;
+    private final int steps;
     private long position;
+    private int tried;
+    private boolean stopped;
 
-    PlanRun(Commands commands, States states, PreparedImport.Ready prepared) {
+    PlanRun(Commands commands, States states, PreparedImport.Ready prepared, ImportWatch watch) {
         this.commands = commands;
         this.states = states;
         this.prepared = prepared;
         this.plan = prepared.plan();
+        this.watch = watch;
+        this.steps = plan.steps();
     }
 
     ImportReport run() {
@@ -101,6 +107,7 @@ final class PlanRun {
                 departed,
                 plan.unchanged(),
                 refused,
+                steps - tried,
                 states.awaitPosition(position, VISIBLE_WITHIN));
     }
 
@@ -112,6 +119,11 @@ final class PlanRun {
     private <T extends PlanEntry> int count(Class<T> kind, Step<T> step) {
         int done = 0;
         for (T entry : plan.entries(kind)) {
+            stopped = stopped || !watch.goesOn(tried, steps);
+            if (stopped) {
+                return done;
+            }
+            tried++;
             done += step.run(entry) ? 1 : 0;
         }
         return done;

@@ -41,6 +41,16 @@ public record RosterPlan(
         return entries.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
+    /** How many entries an application would do: all but those that wait and those that are only told. */
+    public int steps() {
+        return (int) entries.stream()
+                .filter(entry -> !(entry instanceof PlanEntry.Unclear
+                        || entry instanceof PlanEntry.ClassLevelUnknown
+                        || entry instanceof PlanEntry.LeftOut
+                        || (entry instanceof PlanEntry.Departure && held.isPresent())))
+                .count();
+    }
+
     /** Whether nothing is left to do or to decide: the file says what is known already. */
     public boolean isEmpty() {
         return entries.stream()

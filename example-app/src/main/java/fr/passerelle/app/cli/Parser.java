@@ -14,6 +14,8 @@ import fr.passerelle.ent.model.SchoolYear;
 import fr.passerelle.ent.model.Sentences;
 import fr.passerelle.ent.model.StoreUnavailable;
 import fr.passerelle.ent.person.PersonReason;
+import fr.passerelle.ent.readiness.Party;
+import fr.passerelle.ent.readiness.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -29,7 +31,6 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -82,10 +83,16 @@ final class Parser {
         line.registerConverter(SchoolYear.class, SchoolYear::parse);
         line.registerConverter(Instant.class, Parser::instant);
         line.registerConverter(Duration.class, Parser::duration);
+        words(line, Role.class);
+        words(line, PlaceCommand.PlaceKind.class);
+        words(line, Topic.class);
+        words(line, Party.class);
+    }
+
+    /** The words of a list, written with hyphens. */
+    private static <T extends Enum<T>> void words(CommandLine line, Class<T> words) {
         line.registerConverter(
-                Role.class, text -> Role.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_')));
-        line.registerConverter(PlaceCommand.PlaceKind.class, (ITypeConverter<PlaceCommand.PlaceKind>) text ->
-                PlaceCommand.PlaceKind.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_')));
+                words, text -> Enum.valueOf(words, text.toUpperCase(Locale.ROOT).replace('-', '_')));
     }
 
     private static <T> T read(String text, Function<String, T> reader, Coded otherwise, String fact) {

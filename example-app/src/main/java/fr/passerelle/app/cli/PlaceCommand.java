@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "place",
         mixinStandardHelpOptions = true,
-        subcommands = {PlaceCommand.Add.class, PlaceCommand.ListAll.class})
+        subcommands = {PlaceCommand.Add.class, PlaceCommand.ListAll.class, ReadinessCommand.class})
 final class PlaceCommand {
     private PlaceCommand() {}
 

@@ -12,8 +12,10 @@ import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.CommunicationId;
 import fr.passerelle.ent.model.Controller;
 import fr.passerelle.ent.model.Level;
+import fr.passerelle.ent.model.PlaceId;
 import fr.passerelle.ent.person.Person;
 import fr.passerelle.ent.person.PersonReason;
+import fr.passerelle.ent.readiness.Readiness;
 import fr.passerelle.ent.schoolclass.SchoolClass;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -166,6 +168,16 @@ class ApiController {
                 .filter(place -> visitor.isAt(place.id()))
                 .map(PlaceJson::of)
                 .toList();
+    }
+
+    @GetMapping("/places/{place}/readiness")
+    @Needs(Right.PLACES)
+    ReadinessJson readiness(@PathVariable("place") String id) {
+        PlaceId place = town.places().get(PlaceController.placeId(id)).id();
+        return ReadinessJson.of(
+                place,
+                Standings.of(town).at(place).held(),
+                town.passerelle().states().current(Readiness.FEATURE, place.value()));
     }
 
     @GetMapping("/classes")

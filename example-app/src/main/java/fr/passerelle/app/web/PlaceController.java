@@ -4,16 +4,15 @@ import fr.passerelle.app.AppReason;
 import fr.passerelle.app.town.Place;
 import fr.passerelle.app.town.Town;
 import fr.passerelle.app.user.Right;
-import fr.passerelle.ent.directory.Coverage.Standing;
 import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.PlaceId;
 import fr.passerelle.ent.model.PlaceReason;
 import fr.passerelle.ent.person.Person;
+import fr.passerelle.ent.readiness.Readiness;
 import fr.passerelle.ent.schoolclass.SchoolClass;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,24 +27,43 @@ class PlaceController {
         this.town = town;
     }
 
+    /**
+     * A line of the list.
+     *
+     * @param ready what is known of each topic, by its name
+     */
+    record PlaceLine(Place place, Standings.Standing standing, Map<String, ReadinessLine> ready) {}
+
     @GetMapping("/places")
     @Needs(Right.PLACES)
     String all(Visitor visitor, Model model) {
+        Standings standings = Standings.of(town);
+        List<PlaceLine> places = town.places().all().stream()
+                .filter(place -> visitor.isAt(place.id()))
+                .map(place -> new PlaceLine(place, standings.at(place.id()), ready(place.id())))
+                .toList();
+        model.addAttribute("places", places);
         model.addAttribute(
-                "places",
-                town.places().all().stream()
-                        .filter(place -> visitor.isAt(place.id()))
-                        .toList());
+                "vacant",
+                places.stream().filter(line -> !line.standing().held()).toList());
         return "places";
+    }
+
+    private Map<String, ReadinessLine> ready(PlaceId place) {
+        return ReadinessLine.of(town.passerelle().states().current(Readiness.FEATURE, place.value())).stream()
+                .collect(Collectors.toMap(line -> line.topic().name(), line -> line));
     }
 
     @GetMapping("/places/{place}")
     @Needs(Right.PLACES)
     String one(Visitor visitor, @PathVariable("place") String id, Model model) {
         Place place = town.places().get(placeId(id));
+        Standings standings = Standings.of(town);
         model.addAttribute("place", place);
         model.addAttribute("classes", town.places().classes(place.id()));
-        model.addAttribute("referent", visitor.may(Right.NAMES) ? referent(place.id()) : null);
+        model.addAttribute("standing", standings.at(place.id()));
+        model.addAttribute("referent", visitor.may(Right.NAMES) ? standings.person(place.id()) : null);
+        model.addAttribute("lines", ready(place.id()));
         model.addAttribute(
                 "accounts",
                 town.passerelle().delivery().accounts().stream()
@@ -80,19 +98,8 @@ class PlaceController {
         return "class";
     }
 
-    /** Her name, or null where the place has none. */
-    private @Nullable PersonPage referent(PlaceId place) {
-        return town.passerelle().coverage().places().stream()
-                .filter(line -> line.place().equals(place))
-                .flatMap(line ->
-                        line.standing() instanceof Standing.Held held ? Stream.of(held.person()) : Stream.empty())
-                .map(id -> town.passerelle().states().current(Person.FEATURE, id.toString()))
-                .flatMap(person -> PersonPage.of(town, List.of(person)).stream())
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static PlaceId placeId(String id) {
+    /** @throws CodedException {@link AppReason#BAD_PLACE_ID} */
+    static PlaceId placeId(String id) {
         try {
             return PlaceId.parse(id);
         } catch (IllegalArgumentException e) {

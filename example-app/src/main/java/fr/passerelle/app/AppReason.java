@@ -58,6 +58,20 @@ public enum AppReason implements Coded {
     ALTERNATIVE_MISSING("ENT-663", false),
     /** A picture is to be published and nobody said that the people on it agree. */
     IMAGE_RIGHTS_MISSING("ENT-664", false),
+    /** ONDE knows schools only. Fact: {@code place}. */
+    ONDE_OF_A_CENTRE("ENT-650", true),
+    /** An export's name names another school. Facts: {@code other}, {@code place}. */
+    EXPORT_OF_ANOTHER_SCHOOL("ENT-651", false),
+    /** Two files of pupils, say: the second would send away whom the first brought. */
+    SAME_EXPORT_TWICE("ENT-652", false),
+    /** Somebody else imports for this school. Facts: {@code place}, {@code minutes} after which her plan is forgotten. */
+    IMPORT_UNDER_WAY("ENT-653", false),
+    /** The plan is not kept any more, or never was. */
+    IMPORT_GONE("ENT-654", false),
+    /** The plan is not the one that the page showed. */
+    IMPORT_CHANGED("ENT-655", false),
+    /** A form for files came without any. */
+    NO_FILE_CHOSEN("ENT-656", false),
     /** Our bug. Fact: {@code incident}, under which the log tells more. */
     UNEXPECTED("ENT-690", false);
 

@@ -163,7 +163,7 @@ final class BadInput {
                 roster("a web page", "ENT-214", "liste.html"),
                 roster("a file that ends too early", "ENT-221", "coupe.csv"),
                 roster("an empty file", "ENT-210", "vide.csv"),
-                row("a roster of a centre", 2, "ENT-604", "import", "onde", Desk.roster(school), "--place", "CL-X"),
+                row("a roster of a centre", 2, "ENT-650", "import", "onde", Desk.roster(school), "--place", "CL-X"),
                 row("a sandbox on a port in use", 1, "ENT-606", "sandbox", "one", "--port", port),
                 row("a sandbox of another profile", 2, "ENT-602", "sandbox", "one", "--port", "0", "--profile", "x"),
                 row(

@@ -104,6 +104,17 @@ final class Guest {
         return word.group(1);
     }
 
+    /** Sends a form with files. */
+    HttpResponse<String> upload(String path, FormWithFiles form) throws IOException, InterruptedException {
+        Matcher word = WORD.matcher(get("/me").body());
+        assertThat(word.find()).as("a form on /me").isTrue();
+        return http.send(
+                form.field("_csrf", word.group(1))
+                        .to(HttpRequest.newBuilder(URI.create(address + path)))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
     /** Sends a form as a page elsewhere would. */
     HttpResponse<String> postBare(String path, String form) throws IOException, InterruptedException {
         return http.send(

@@ -1,6 +1,7 @@
 package fr.passerelle.app.cli;
 
 import fr.passerelle.app.AppReason;
+import fr.passerelle.app.town.RosterFiles;
 import fr.passerelle.app.town.Town;
 import fr.passerelle.ent.directory.Decisions;
 import fr.passerelle.ent.directory.ImportReport;
@@ -11,12 +12,10 @@ import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.PersonId;
 import fr.passerelle.ent.model.PlaceId;
 import fr.passerelle.ent.model.SchoolYear;
-import fr.passerelle.ent.model.Uai;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,14 +62,11 @@ final class ImportCommand {
 
         @Override
         int run(Town town, Dialogue say) {
-            if (!(place instanceof Uai school)) {
-                throw new CodedException(AppReason.BAD_PLACE_ID, Map.of("value", place.value()));
-            }
             // All are read before anything is done: a wrong file among several changes nothing.
-            List<RosterFile.Export> exports = files.stream()
-                    .map(file -> read(town, say, file, school))
-                    .sorted(Comparator.comparing(RosterFile.Export::kind))
-                    .toList();
+            List<RosterFile.Export> exports = RosterFiles.read(
+                    place,
+                    year == null ? town.schoolYear() : year,
+                    files.stream().map(file -> given(say, file)).toList());
             if (exports.size() > 1 && !apply) {
                 say.note("import.in-order");
             }
@@ -83,14 +79,10 @@ final class ImportCommand {
             return worst;
         }
 
-        private RosterFile.Export read(Town town, Dialogue say, Path file, Uai school) {
+        private static RosterFiles.Given given(Dialogue say, Path file) {
             try (InputStream stream = Files.newInputStream(say.path(file))) {
-                RosterFile read = OndeReader.read(stream, school, year == null ? town.schoolYear() : year);
-                if (read instanceof RosterFile.Unreadable unreadable) {
-                    throw new CodedException(
-                            unreadable.refusal().reason(), unreadable.refusal().facts());
-                }
-                return (RosterFile.Export) read;
+                String name = String.valueOf(file.getFileName());
+                return new RosterFiles.Given(name, stream.readNBytes(OndeReader.MAX_BYTES + 1));
             } catch (IOException e) {
                 throw new CodedException(AppReason.FILE_UNREADABLE, Map.of("file", file.toString()), e);
             }

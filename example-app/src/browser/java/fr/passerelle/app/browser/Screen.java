@@ -160,6 +160,10 @@ final class Screen implements AutoCloseable {
                 "accounts",
                 "places",
                 "place",
+                "readiness",
+                "referent",
+                "import",
+                "names",
                 "class",
                 "person",
                 "worry",
@@ -180,6 +184,9 @@ final class Screen implements AutoCloseable {
             choose(page, "Musée.jpg", "Programme.txt");
             page.locator("button[formaction='/write'][formnovalidate]:not([name])").click();
             page.waitForURL("**/write");
+        }
+        if (name.equals("import") || name.equals("names")) {
+            PlanOnScreen.show(page, name.equals("names"));
         }
         if (name.equals("preview")) {
             page.locator("input[name=classes]").first().check();
@@ -231,6 +238,9 @@ final class Screen implements AutoCloseable {
             case "hand" -> hand("ONE");
             case "places" -> "/places";
             case "place" -> "/places/" + school().id().value();
+            case "readiness" -> "/places/" + school().id().value() + "/readiness";
+            case "referent" -> "/places/" + school().id().value() + "/referent";
+            case "import", "names" -> "/places/" + school().id().value() + "/import";
             case "class" -> "/classes/" + schoolClass();
             case "person" -> "/persons/" + pupil();
             case "accounts" -> "/accounts";

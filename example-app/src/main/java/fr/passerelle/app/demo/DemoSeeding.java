@@ -57,6 +57,7 @@ public final class DemoSeeding implements Runnable {
         steps.add(this::meeting);
         steps.add(this::wednesday);
         files.stream().filter(file -> file.kind() != OndeKind.PUPILS).forEach(file -> steps.add(() -> roster(file)));
+        steps.add(new DemoReadiness(town)::add);
         steps.add(new DemoUsers(town)::add);
     }
 

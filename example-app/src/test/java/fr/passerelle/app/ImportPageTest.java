@@ -308,6 +308,9 @@ class ImportPageTest {
                 .matcher(names);
         assertThat(choice.find()).isTrue();
         String line = choice.group(1);
+        assertThat(text(names).split("naissance :", -1))
+                .as("the file's, and the known one")
+                .hasSize(3);
 
         does(head, "decide", "line." + line + "=6f0a1c52-8f6e-4a57-9d0e-2f3b1f0e9a11&plan=" + plan(head));
         assertThat(text(head.page(PAGE))).as("nobody whom it might be").contains("Lignes à décider : 1");
@@ -339,9 +342,10 @@ class ImportPageTest {
     void an_import_is_stopped_after_its_step_and_gone_on_with_without_a_duplicate() throws Exception {
         reads(head, manifold());
         does(head, "apply", "plan=" + plan(head));
+        // The classes come first: from ten steps on there are pupils.
         await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(5))
-                .until(() -> Pattern.compile("value=\"[1-9]")
+                .until(() -> Pattern.compile("value=\"[1-9]\\d")
                         .matcher(head.page(PAGE + "/progress"))
                         .find());
         does(head, "stop", "");

@@ -19,6 +19,7 @@ import fr.passerelle.ent.model.Refusal;
 import fr.passerelle.ent.model.Sentences;
 import fr.passerelle.ent.person.Person;
 import fr.passerelle.ent.schoolclass.SchoolClass;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -90,8 +91,17 @@ record ImportPlan(
         }
     }
 
-    /** A line to decide on, with its name and who it might be. */
-    record Choice(int line, @Nullable String name, String sentence, List<PersonPage> candidates) {
+    /**
+     * A line to decide on, with its name and who it might be.
+     *
+     * @param birthDate as the line gives it; null for an adult
+     */
+    record Choice(
+            int line,
+            @Nullable String name,
+            @Nullable LocalDate birthDate,
+            String sentence,
+            List<PersonPage> candidates) {
         @Override
         public String toString() {
             return "Choice[" + line + "]";
@@ -163,6 +173,7 @@ record ImportPlan(
                 .map(one -> new Choice(
                         one.line(),
                         name(lines.get(one.line())),
+                        birthDate(lines.get(one.line())),
                         sentence(one.refusal(), locale),
                         people(town, one.candidates())))
                 .toList();
@@ -225,6 +236,10 @@ record ImportPlan(
 
     private static @Nullable String name(@Nullable RosterLine line) {
         return line == null ? null : line.family() + " " + line.first();
+    }
+
+    private static @Nullable LocalDate birthDate(@Nullable RosterLine line) {
+        return line == null ? null : line.birthDate();
     }
 
     private static @Nullable String name(PersonPage person) {

@@ -54,6 +54,10 @@ record Handles(Map<String, String> values) {
     static final String MESSAGE = "message";
     /** The files that it has, in order, separated by commas. */
     static final String ATTACHED = "attached";
+    /** The documents that a post or an info refers to, in order, separated by commas. */
+    static final String DOCUMENTS = "documents";
+    /** Set where ONE keeps one of them from its readers. */
+    static final String CLOSED = "closed";
     /** The revision that was sent. */
     static final String SENT = "sent";
     /** Set while a draft that was never sent lies in the bin. */

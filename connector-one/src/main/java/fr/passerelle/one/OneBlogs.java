@@ -9,7 +9,10 @@ import fr.passerelle.ent.spi.StepResult;
 import fr.passerelle.ent.spi.Work;
 import java.util.function.BiFunction;
 
-/** What is to be done next for a post in a class's blog: the blog found or made, the post written, shown; or deleted. */
+/**
+ * What is to be done next for a post in a class's blog: the blog found or made, the post's files put, the post written,
+ * shown; or deleted, its files after it.
+ */
 final class OneBlogs {
     private final StepMaker maker;
 
@@ -22,13 +25,13 @@ final class OneBlogs {
     }
 
     private Next publish(Work work) {
-        OneText text = OneText.of(work.content(), work.marker());
+        OneText text = OneText.of(work);
         return text.taken()
                 ? maker.begin(work).orElseGet(() -> publish(work, text, Handles.of(work)))
                 : StepMaker.refused(OneReason.TEXT_NOT_TAKEN);
     }
 
-    /** The first thing that is missing: blog, post, its content, its being seen. */
+    /** The first thing that is missing: blog, files, post, its content, its being seen. */
     private Next publish(Work work, OneText text, Handles handles) {
         String wanted = String.valueOf(work.revision());
         if (!handles.has(Handles.GROUPS)) {
@@ -46,7 +49,9 @@ final class OneBlogs {
                     : step("find-roles", Effect.READ, work, text, PostSteps::findRoles);
         }
         if (!handles.has(Handles.POST)) {
-            return step(PostSteps.CREATE_POST, Effect.ONCE, work, text, PostSteps::createPost);
+            return new DocumentSteps(maker, work)
+                    .before()
+                    .orElseGet(() -> step(PostSteps.CREATE_POST, Effect.ONCE, work, text, PostSteps::createPost));
         }
         if (!handles.get(Handles.PUT).equals(wanted)) {
             return step(PostSteps.PUT_CONTENT, Effect.ONCE, work, text, PostSteps::putContent);
@@ -60,9 +65,11 @@ final class OneBlogs {
     private Next withdraw(Work work) {
         Handles handles = Handles.of(work);
         if (!handles.has(Handles.POST)) {
-            return StepMaker.withdrawn(handles, PostSteps.ref(handles));
+            return new DocumentSteps(maker, work)
+                    .after()
+                    .orElseGet(() -> StepMaker.withdrawn(handles, PostSteps.ref(handles)));
         }
-        OneText text = OneText.of(work.content(), work.marker());
+        OneText text = OneText.of(work);
         return step("delete-post", Effect.REPEATABLE, work, text, PostSteps::deletePost);
     }
 
@@ -73,7 +80,10 @@ final class OneBlogs {
 
     /** Looks what became of a step whose answer was lost. */
     Resolution resolve(EntSession session, Work work, String step) {
-        PostLook look = new PostLook(maker.client(session), work, OneText.of(work.content(), work.marker()));
+        if (step.startsWith(DocumentSteps.UPLOAD)) {
+            return new DocumentSteps(maker, work).look(session);
+        }
+        PostLook look = new PostLook(maker.client(session), work, OneText.of(work));
         return switch (step) {
             case PostSteps.CREATE_BLOG -> look.blog();
             case PostSteps.CREATE_POST -> look.post();

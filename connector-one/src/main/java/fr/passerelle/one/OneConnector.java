@@ -66,7 +66,7 @@ final class OneConnector
 
     @Override
     public CheckResult check(EntSession session) {
-        return OneCheck.look(session, maker.client(session), OneClient.forFiles(session, settings));
+        return OneCheck.look(session, maker.client(session), maker.files(session));
     }
 
     @Override
@@ -193,6 +193,6 @@ final class OneConnector
     }
 
     private OneFiles files(EntSession session) {
-        return new OneFiles(OneClient.forFiles(session, settings));
+        return new OneFiles(maker.files(session));
     }
 }

@@ -24,6 +24,8 @@ final class OneDescriptor {
             new Setting(OneSettings.AUTHOR_CLIENT_ID, false, false),
             new Setting(OneSettings.AUTHOR_CLIENT_SECRET, true, false));
 
+    private static final Attaching FILES = new Attaching(10, 10 << 20, 25 << 20);
+
     private static final List<Publishing> PUBLISHES = List.of(
             new Publishing(
                     CommunicationKind.NEWS,
@@ -32,7 +34,7 @@ final class OneDescriptor {
                     200_000,
                     true,
                     Withdrawal.DELETE,
-                    Attaching.NONE,
+                    FILES,
                     SETTLES_WITHIN),
             new Publishing(
                     CommunicationKind.BLOG,
@@ -41,7 +43,7 @@ final class OneDescriptor {
                     200_000,
                     true,
                     Withdrawal.DELETE,
-                    Attaching.NONE,
+                    FILES,
                     SETTLES_WITHIN),
             new Publishing(
                     CommunicationKind.MESSAGE,
@@ -50,7 +52,7 @@ final class OneDescriptor {
                     200_000,
                     false,
                     Withdrawal.RECALL,
-                    new Attaching(10, 10 << 20, 25 << 20),
+                    FILES,
                     SETTLES_WITHIN));
 
     /** The liaison book has pages and no API that we know; a leisure centre's groups are known to its staff only. */
@@ -67,7 +69,9 @@ final class OneDescriptor {
             "Fichiers que des agents déposent dans l'espace documentaire, avec leur nom (ils peuvent nommer des personnes)");
 
     private static final List<String> GAPS = List.of(
-            "Pièces jointes d'une actualité ou d'un billet de blog : pas encore ; joignez les fichiers à un message.",
+            "Images et fichiers d'une actualité ou d'un billet de blog : ils sont déposés dans l'espace documentaire du compte de"
+                    + " service, d'où le texte les montre ; toute personne connectée à l'ENT qui a l'adresse d'un fichier peut le"
+                    + " lire, même si l'actualité ou le blog ne lui sont pas ouverts. Ils sont supprimés avec la publication.",
             "Mots du cahier de liaison : aucune interface connue ; quelqu'un les écrit à la main, avec le texte préparé.",
             "Message envoyé : l'ENT ne permet pas de le corriger, et ne le rappelle que pendant une heure.",
             "Actualité retirée : elle est supprimée, mais la notification que les familles ont reçue reste.",

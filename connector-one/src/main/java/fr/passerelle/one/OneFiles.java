@@ -23,6 +23,7 @@ import fr.passerelle.one.wire.UserInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -113,13 +114,23 @@ final class OneFiles {
                 .query(folder.isEmpty() ? "" : "?parentId=" + folder)
                 .file("file", file.name(), type, file.bytes());
         Answer answer = client.ask(OneRoute.UPLOAD, call, Effect.ONCE);
-        if (answer.status() == 413 || (answer.status() == 400 && !answer.text().contains("upload.forbidden"))) {
-            return new Put.NotStored(OneMapping.rejected(OneReason.SPACE_FULL));
-        }
-        if (answer.status() == 400) {
-            return new Put.NotStored(new Fault.Forbidden(OneRoute.UPLOAD.need()));
-        }
-        return new Put.Stored(file(client.read(OneRoute.UPLOAD, answer, Effect.ONCE, StoredElement.class)));
+        return notTaken(answer)
+                .<Put>map(Put.NotStored::new)
+                .orElseGet(() ->
+                        new Put.Stored(file(client.read(OneRoute.UPLOAD, answer, Effect.ONCE, StoredElement.class))));
+    }
+
+    /** Why a workspace did not take a document, where it says so in its own way. */
+    static Optional<Fault> notTaken(Answer answer) {
+        return switch (answer.status()) {
+            case 413 -> Optional.of(OneMapping.rejected(OneReason.SPACE_FULL));
+            case 400 ->
+                Optional.of(
+                        answer.text().contains("upload.forbidden")
+                                ? new Fault.Forbidden(OneRoute.UPLOAD.need())
+                                : OneMapping.rejected(OneReason.SPACE_FULL));
+            default -> Optional.empty();
+        };
     }
 
     Removal remove(StoredFile file) {

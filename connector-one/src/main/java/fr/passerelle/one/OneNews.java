@@ -10,8 +10,8 @@ import fr.passerelle.ent.spi.Work;
 import java.util.function.BiFunction;
 
 /**
- * What is to be done next for an info: the school's thread found or made, a draft written, shared, shown; or deleted.
- * Nobody sees anything of it before it is shared with all whom it is for.
+ * What is to be done next for an info: the school's thread found or made, the info's files put, a draft written, shared,
+ * shown; or deleted, its files after it. Nobody sees anything of it before it is shared with all whom it is for.
  */
 final class OneNews {
     private final StepMaker maker;
@@ -25,13 +25,13 @@ final class OneNews {
     }
 
     private Next publish(Work work) {
-        OneText text = OneText.of(work.content(), work.marker());
+        OneText text = OneText.of(work);
         return text.taken()
                 ? maker.begin(work).orElseGet(() -> publish(work, text, Handles.of(work)))
                 : StepMaker.refused(OneReason.TEXT_NOT_TAKEN);
     }
 
-    /** The first thing that is missing: readers, thread, info, its readers' access, its content, its being seen. */
+    /** The first thing that is missing: readers, thread, files, info, its readers' access, its content, its being seen. */
     private Next publish(Work work, OneText text, Handles handles) {
         String wanted = String.valueOf(work.revision());
         if (!handles.has(Handles.TO)) {
@@ -44,7 +44,9 @@ final class OneNews {
             return step(NewsSteps.CREATE_THREAD, Effect.ONCE, work, text, NewsSteps::createThread);
         }
         if (!handles.has(Handles.INFO)) {
-            return step(NewsSteps.CREATE_INFO, Effect.ONCE, work, text, NewsSteps::createInfo);
+            return new DocumentSteps(maker, work)
+                    .before()
+                    .orElseGet(() -> step(NewsSteps.CREATE_INFO, Effect.ONCE, work, text, NewsSteps::createInfo));
         }
         if (handles.has(Handles.UNSHARED)) {
             return handles.has(Handles.READ)
@@ -65,9 +67,11 @@ final class OneNews {
     private Next withdraw(Work work) {
         Handles handles = Handles.of(work);
         if (!handles.has(Handles.INFO)) {
-            return StepMaker.withdrawn(handles, NewsSteps.ref(handles));
+            return new DocumentSteps(maker, work)
+                    .after()
+                    .orElseGet(() -> StepMaker.withdrawn(handles, NewsSteps.ref(handles)));
         }
-        OneText text = OneText.of(work.content(), work.marker());
+        OneText text = OneText.of(work);
         return step("delete-info", Effect.REPEATABLE, work, text, NewsSteps::deleteInfo);
     }
 
@@ -78,7 +82,10 @@ final class OneNews {
 
     /** Looks what became of a step whose answer was lost. */
     Resolution resolve(EntSession session, Work work, String step) {
-        NewsLook look = new NewsLook(maker.client(session), work, OneText.of(work.content(), work.marker()));
+        if (step.startsWith(DocumentSteps.UPLOAD)) {
+            return new DocumentSteps(maker, work).look(session);
+        }
+        NewsLook look = new NewsLook(maker.client(session), work, OneText.of(work));
         return switch (step) {
             case NewsSteps.CREATE_THREAD -> look.thread();
             case NewsSteps.CREATE_INFO -> look.info();

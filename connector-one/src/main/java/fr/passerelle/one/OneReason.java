@@ -36,6 +36,8 @@ enum OneReason implements Coded {
     SPACE_FULL("ENT-464"),
     /** ONE's filter would change a file's name, and the file would not be known again. */
     FILE_NAME_CHANGED("ENT-465"),
+    /** A publication is gone, and ONE would not delete a file of it. */
+    FILE_STAYS("ENT-466"),
     /** What a teacher came back with from ONE's page is not honoured, or no more. */
     AGREEMENT_NOT_TAKEN("ENT-469");
 

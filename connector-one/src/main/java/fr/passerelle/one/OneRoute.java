@@ -51,6 +51,7 @@ enum OneRoute {
     FOLDERS("GET", "/workspace/folders/list", "workspace.folders.list"),
     UPLOAD("POST", "/workspace/document", "workspace.document.add"),
     DOCUMENT("GET", "/workspace/document/:document", "workspace.read"),
+    DELETE_DOCUMENT("DELETE", "/workspace/document/:document", "workspace.manager"),
     BIN("PUT", "/workspace/documents/trash", "workspace.manager"),
     QUOTA("GET", "/workspace/quota/user/:user", "workspace");
 

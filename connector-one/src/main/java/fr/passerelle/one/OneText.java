@@ -1,8 +1,10 @@
 package fr.passerelle.one;
 
 import fr.passerelle.ent.model.CommunicationKind;
+import fr.passerelle.ent.spi.Attachment;
 import fr.passerelle.ent.spi.Content;
 import fr.passerelle.ent.spi.Rendering;
+import fr.passerelle.ent.spi.Work;
 import fr.passerelle.one.wire.InfoChange;
 import fr.passerelle.one.wire.NewInfo;
 import fr.passerelle.one.wire.NewMessage;
@@ -37,13 +39,25 @@ record OneText(NewPost sent, Rendering shown, boolean taken) {
     private static final String LOSS_FILTER =
             "L'ENT retire du texte ce qui ressemble à du code informatique, par exemple « javascript: » dans une adresse.";
 
+    private static final String LOSS_PICTURE =
+            "L'ENT réduit la qualité des images et les montre en petit, sans légende ; ce que vous avez écrit pour les personnes qui ne les voient pas est transmis.";
     private static final String LOSS_ALTERNATIVE =
             "Un message de l'ENT n'a pas de place pour ce que montrent les images : dites dans le texte ce que doit savoir une personne qui ne les voit pas.";
 
     /** An info's state, as ONE numbers it. */
     private static final int DRAFT = 1;
 
+    /** With the files that ONE already has. */
+    static OneText of(Work work) {
+        return of(work.content(), work.marker(), Handles.of(work).list(Handles.DOCUMENTS));
+    }
+
+    /** Without files. */
     static OneText of(Content content, String marker) {
+        return of(content, marker, List.of());
+    }
+
+    private static OneText of(Content content, String marker, List<String> documents) {
         List<String> losses = new ArrayList<>();
         Document dirty = Jsoup.parseBodyFragment(content.html());
         Document clean = new Cleaner(SUBSET).clean(dirty);
@@ -51,6 +65,7 @@ record OneText(NewPost sent, Rendering shown, boolean taken) {
             losses.add(LOSS_MARKUP);
         }
         disarm(clean.body());
+        refer(clean.body(), content.attachments(), documents);
         Element byline = clean.body().appendElement("p");
         byline.appendElement("em").appendText(byline(content.byline(), marker));
         clean.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
@@ -66,12 +81,47 @@ record OneText(NewPost sent, Rendering shown, boolean taken) {
         if (!kept.equals(sent)) {
             losses.add(LOSS_FILTER);
         }
-        if (content.kind() == CommunicationKind.MESSAGE
-                && content.attachments().stream().anyMatch(file -> file.alternative() != null)) {
+        boolean message = content.kind() == CommunicationKind.MESSAGE;
+        if (!message && content.attachments().stream().anyMatch(OneText::isPicture)) {
+            losses.add(LOSS_PICTURE);
+        }
+        if (message && content.attachments().stream().anyMatch(file -> file.alternative() != null)) {
             losses.add(LOSS_ALTERNATIVE);
         }
         return new OneText(
                 sent, new Rendering(kept.title(), OneRewriting.of(kept.content()), losses), read.isPresent());
+    }
+
+    /** Pictures before the text, links to other files after it. */
+    private static void refer(Element body, List<Attachment> files, List<String> documents) {
+        List<Element> pictures = new ArrayList<>();
+        for (int i = 0; i < documents.size(); i++) {
+            Attachment file = files.get(i);
+            String address = "/workspace/document/" + documents.get(i);
+            String name = OneFilter.disarmLine(plainLine(file.fileName()));
+            if (isPicture(file)) {
+                Element picture = new Element("p");
+                picture.appendElement("img").attr("src", address).attr("alt", alternative(file, name));
+                pictures.add(picture);
+            } else {
+                body.appendElement("p")
+                        .appendText("Pièce jointe : ")
+                        .appendElement("a")
+                        .attr("href", address)
+                        .text(name);
+            }
+        }
+        body.insertChildren(0, pictures);
+    }
+
+    private static boolean isPicture(Attachment file) {
+        return file.mediaType().startsWith("image/");
+    }
+
+    /** Without words from its author at least that there is a picture. */
+    private static String alternative(Attachment picture, String name) {
+        String words = picture.alternative();
+        return words == null ? name : OneFilter.disarmLine(plainLine(words));
     }
 
     /** The last paragraph of every post and message: who speaks, and the reference by which the post is found again. */

@@ -52,6 +52,11 @@ record StepMaker(OneSettings settings) {
         return new OneClient(session, settings);
     }
 
+    /** Speaks for the service account's workspace, whoever signs. */
+    OneClient files(EntSession session) {
+        return OneClient.forFiles(session, settings);
+    }
+
     static Next refused(OneReason reason) {
         return new Next.Finished(new Outcome.Refused(OneMapping.rejected(reason)));
     }

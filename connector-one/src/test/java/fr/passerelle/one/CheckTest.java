@@ -10,7 +10,6 @@ import fr.passerelle.ent.model.Sentences;
 import fr.passerelle.ent.model.Uai;
 import fr.passerelle.ent.spi.CheckResult;
 import fr.passerelle.ent.spi.ConnectorDescriptor;
-import fr.passerelle.ent.spi.ConnectorDescriptor.Attaching;
 import fr.passerelle.ent.spi.ConnectorDescriptor.Publishing;
 import fr.passerelle.ent.spi.ConnectorDescriptor.Withdrawal;
 import fr.passerelle.ent.spi.Content;
@@ -192,7 +191,8 @@ class CheckTest {
         Publishing posts = descriptor.publishes(CommunicationKind.BLOG).orElseThrow();
         assertThat(posts.scopes()).containsExactlyInAnyOrder(AudienceScope.PLACE, AudienceScope.CLASSES);
         assertThat(posts.edits()).isTrue();
-        assertThat(posts.attachments()).isEqualTo(Attaching.NONE);
+        assertThat(posts.attachments().takes(List.of(10 << 20, 10 << 20))).isTrue();
+        assertThat(posts.attachments().takes(List.of((10 << 20) + 1))).isFalse();
         Publishing messages = descriptor.publishes(CommunicationKind.MESSAGE).orElseThrow();
         assertThat(messages.scopes())
                 .containsExactlyInAnyOrder(AudienceScope.PLACE, AudienceScope.CLASSES, AudienceScope.STAFF);
@@ -203,6 +203,7 @@ class CheckTest {
         assertThat(news.scopes())
                 .containsExactlyInAnyOrder(AudienceScope.PLACE, AudienceScope.CLASSES, AudienceScope.STAFF);
         assertThat(news.edits()).isTrue();
+        assertThat(news.attachments()).isEqualTo(posts.attachments());
         assertThat(news.withdrawal()).isEqualTo(Withdrawal.DELETE);
         assertThat(descriptor.publishes(CommunicationKind.LIAISON)).isEmpty();
         assertThat(descriptor.maturity()).isEqualTo(ConnectorDescriptor.Maturity.REAL_SERVER);
@@ -211,6 +212,8 @@ class CheckTest {
                 .extracting("name")
                 .containsExactly("client-id", "author-client-id");
         assertThat(descriptor.gaps()).anyMatch(gap -> gap.contains("cahier de liaison"));
+        assertThat(descriptor.gaps())
+                .anyMatch(gap -> gap.contains("toute personne connectée") && gap.contains("peut le lire"));
     }
 
     @Test

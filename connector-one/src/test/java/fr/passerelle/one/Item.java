@@ -62,9 +62,16 @@ final class Item {
         return this;
     }
 
+    /** A post or news with files. */
+    Item with(Attachment... files) {
+        content = new Content(content.kind(), content.title(), content.html(), content.byline(), List.of(files));
+        return this;
+    }
+
     /** News instead of a post. */
     Item asNews() {
-        content = new Content(CommunicationKind.NEWS, content.title(), content.html(), content.byline());
+        content = new Content(
+                CommunicationKind.NEWS, content.title(), content.html(), content.byline(), content.attachments());
         return this;
     }
 

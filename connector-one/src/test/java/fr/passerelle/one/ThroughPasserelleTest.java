@@ -30,6 +30,7 @@ import fr.passerelle.ent.schoolclass.SchoolClassCommand.OpenClass;
 import fr.passerelle.ent.spi.EntAccount;
 import fr.passerelle.one.sandbox.OneSandbox;
 import fr.passerelle.one.sandbox.SandboxObjects.AttachmentView;
+import fr.passerelle.one.sandbox.SandboxObjects.DocumentView;
 import fr.passerelle.one.sandbox.SandboxObjects.MessageView;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,9 +47,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A message from its author's file to the families' inboxes: store, keys, engine, connector and real sockets. */
+/** A communication with its author's files to the families: store, keys, engine, connector and real sockets. */
 class ThroughPasserelleTest {
     private static final Uai TOURNELLES = new Uai("0771369V");
     private static final ClassId CM2_B = ClassId.random();
@@ -89,7 +91,10 @@ class ThroughPasserelleTest {
     }
 
     private void done(Command command) {
-        CommandResult result = passerelle.send(CommandId.random(), command);
+        done(passerelle.send(CommandId.random(), command));
+    }
+
+    private void done(CommandResult result) {
         assertThat(result).isInstanceOf(CommandResult.Done.class);
         passerelle.states().awaitPosition(((CommandResult.Done) result).position(), SOON);
     }
@@ -156,13 +161,57 @@ class ThroughPasserelleTest {
         assertThat(onlyMessage().to()).containsExactly("Les Tournelles-Personnel", "Les Tournelles-Teacher");
     }
 
+    private void assertShownOnceWithBothFiles(CommunicationKind kind) {
+        List<String> documents =
+                sandbox.objects().documents().stream().map(DocumentView::id).toList();
+        assertThat(documents).hasSize(2);
+        if (kind == CommunicationKind.NEWS) {
+            assertThat(sandbox.objects().infos()).singleElement().satisfies(info -> {
+                assertThat(info.visible()).isTrue();
+                assertThat(info.documents()).isEqualTo(documents);
+            });
+        } else {
+            assertThat(sandbox.objects().posts()).singleElement().satisfies(post -> {
+                assertThat(post.visible()).isTrue();
+                assertThat(post.documents()).isEqualTo(documents);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BLOG", "NEWS"})
+    void files_go_with_a_post_and_news_stay_when_it_is_corrected_and_go_with_it(CommunicationKind kind) {
+        assertThat(publish(kind, Audience.ofClasses(CM2_B)).word()).isEqualTo(Word.PUBLISHED);
+        assertShownOnceWithBothFiles(kind);
+
+        done(new CorrectCommunication(id, "Sortie reportée", "<p>Vendredi.</p>", Instant.now()));
+        assertThat(onlyItem().word()).isEqualTo(Word.PUBLISHED);
+        assertShownOnceWithBothFiles(kind);
+
+        done(new WithdrawCommunication(id, Instant.now()));
+        assertThat(onlyItem().word()).isEqualTo(Word.WITHDRAWN);
+        assertThat(sandbox.objects().documents()).isEmpty();
+        assertThat(passerelle.verify()).isEmpty();
+    }
+
     @Test
-    void files_do_not_go_with_a_post_and_that_is_said_before_any_request() {
-        ItemView item = publish(CommunicationKind.BLOG, Audience.ofClasses(CM2_B));
-        assertThat(item.sentence(Locale.FRENCH))
-                .hasValue("ONE / NEO (Edifice) (entcore) ne transmet pas de telles pièces jointes avec ce type de"
-                        + " publication (blog) : rien n'a été envoyé. (ENT-422)");
-        assertThat(sandbox.requests()).isEmpty();
+    void a_file_that_stays_on_one_is_said_in_a_sentence() {
+        publish(CommunicationKind.BLOG, Audience.ofClasses(CM2_B));
+        sandbox.faults(FaultPlan.of(
+                1,
+                FaultPlan.Rule.nth(Kind.STATUS, "DELETE /workspace/document/:document", 1)
+                        .status(401, null)));
+
+        done(new WithdrawCommunication(id, Instant.now()));
+        assertThat(onlyItem().sentence(Locale.FRENCH))
+                .hasValueSatisfying(sentence -> assertThat(sentence)
+                        .startsWith("La publication est retirée de l'ENT, mais un de ses fichiers y reste")
+                        .endsWith("(ENT-466)"));
+        assertThat(sandbox.objects().posts()).isEmpty();
+
+        done(passerelle.delivery().desk().retry(onlyItem().item()));
+        assertThat(onlyItem().word()).isEqualTo(Word.WITHDRAWN);
+        assertThat(sandbox.objects().documents()).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import fr.passerelle.app.picture.Photos;
 import fr.passerelle.app.picture.SafePicture;
 import fr.passerelle.app.web.WebApp;
 import fr.passerelle.ent.model.CommunicationId;
+import fr.passerelle.one.sandbox.SandboxObjects;
 import fr.passerelle.one.sandbox.SandboxObjects.AttachmentView;
 import fr.passerelle.one.sandbox.SandboxObjects.MessageView;
 import java.io.IOException;
@@ -247,35 +248,45 @@ class AttachedFilesPageTest {
     }
 
     @Test
-    void what_the_preview_declines_the_delivery_refuses_on_each_of_three_ents() throws Exception {
-        String key = CommunicationId.random().toString();
-        FormParts form = new FormParts()
-                .field("_csrf", token())
-                .field("key", key)
-                .field("place", Desk.TOURNELLES)
-                .field("classes", classId())
-                .field("title", "Billet")
-                .field("kind", "BLOG")
-                .file("upload", "liste.txt", NOTE);
+    void a_post_shows_its_photo_with_its_words_and_where_an_ent_takes_none_that_is_said() throws Exception {
         Matcher carriers = Pattern.compile("(?s)id=\"carriers\">(.*?)</p>")
                 .matcher(get("/write?place=" + Desk.TOURNELLES).body());
         assertThat(carriers.find()).isTrue();
-        assertThat(carriers.group(1)).contains("message").doesNotContain("billet de blog", "actualité");
-        String preview = send("/write/preview", form).body();
-        assertThat(Pattern.compile("ne transmet pas de telles pièces jointes")
-                        .matcher(preview)
-                        .results()
-                        .count())
-                .isEqualTo(3);
-        assertThat(preview).doesNotContain("class=\"shown\"");
-        assertThat(send("/communications", form).statusCode()).isEqualTo(302);
+        assertThat(carriers.group(1)).contains("message", "billet de blog", "actualité");
+
+        String key = CommunicationId.random().toString();
+        String id = files(send("/communications", form(key, "Billet", "BLOG").file("upload", "IMG_1.JPG", PHOTO)))
+                .get(0);
+        FormParts whole =
+                with(form(key, "Billet", "BLOG"), id, "IMG_1.JPG", SEEN).field("rights", "yes");
+        String preview = send("/write/preview", whole).body();
+        assertThat(preview.split("ne transmet pas de telles pièces jointes", -1))
+                .hasSize(2);
+        assertThat(preview.split("les montre en petit", -1)).as("ONE and Lilie").hasSize(3);
+
+        assertThat(send("/communications", whole).statusCode()).isEqualTo(302);
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(get("/api/v1/communications/" + key + "/items")
-                                .body()
-                                .split("\"code\":\"ENT-422\"", -1))
-                        .hasSize(4));
-        assertThat(ENTS.shown()).allSatisfy(shown -> assertThat(shown).noneMatch(title -> title.contains("Billet")));
+                .untilAsserted(() -> assertThat(ENTS.shown())
+                        .containsExactly(
+                                List.of("Billet [0771369V CM2 B]"), List.of(), List.of("Billet [0771369V CM2 B]")));
+        for (SandboxObjects there :
+                List.of(ENTS.one.objects(), ENTS.lilie.objects().openEntNg())) {
+            assertThat(there.posts()).singleElement().satisfies(post -> {
+                assertThat(post.documents()).hasSize(1);
+                assertThat(post.html())
+                        .contains("<img ", "alt=\"La façade du musée, &quot;en fête&quot;\"")
+                        .contains("/workspace/document/"
+                                + there.documents().get(0).id());
+            });
+            assertThat(there.documents()).singleElement().satisfies(document -> {
+                assertThat(document.contentType()).isEqualTo("image/jpeg");
+                assertThat(document.visibility()).isEqualTo("protected");
+            });
+        }
+        assertThat(get("/api/v1/communications/" + key + "/items").body().split("\"code\":\"ENT-422\"", -1))
+                .hasSize(2);
+        assertThat(get("/communications/" + key).body()).contains("Beneylu", "(ENT-422)");
     }
 
     @Test
@@ -344,6 +355,10 @@ class AttachedFilesPageTest {
     }
 
     private FormParts form(String key, String title) throws Exception {
+        return form(key, title, "MESSAGE");
+    }
+
+    private FormParts form(String key, String title, String kind) throws Exception {
         return new FormParts()
                 .field("_csrf", token())
                 .field("key", key)
@@ -351,7 +366,7 @@ class AttachedFilesPageTest {
                 .field("classes", classId())
                 .field("title", title)
                 .field("text", "Bonjour.")
-                .field("kind", "MESSAGE");
+                .field("kind", kind);
     }
 
     private static FormParts with(FormParts form, String id, String name, String alternative) {

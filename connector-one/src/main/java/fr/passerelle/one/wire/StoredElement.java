@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param metadata null for a folder
  * @param modified as {@code yyyy-MM-dd HH:mm.ss.SSS} in the server's own time, or null
  * @param isShared whether others may read it, by itself or by its folder
+ * @param openToSignedIn whether anybody who is signed in may read it; null where it is not so, and in every list
  */
 public record StoredElement(
         @JsonProperty("_id") String id,
         String name,
         @Nullable Metadata metadata,
         @Nullable String modified,
-        boolean isShared) {
+        boolean isShared,
+        @JsonProperty("protected") @Nullable Boolean openToSignedIn) {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm.ss.SSS");
 
     public StoredElement {
@@ -35,6 +37,11 @@ public record StoredElement(
      * @param size in bytes, or null
      */
     public record Metadata(@Nullable Long size) {}
+
+    /** Whether an upload made it one that anybody who is signed in may read. */
+    public boolean isProtected() {
+        return Boolean.TRUE.equals(openToSignedIn);
+    }
 
     /** The bytes of a document, -1 where ONE does not tell. */
     public long size() {

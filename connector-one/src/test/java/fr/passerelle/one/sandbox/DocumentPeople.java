@@ -4,6 +4,7 @@ import fr.passerelle.one.sandbox.Workspace.Element;
 import fr.passerelle.one.sandbox.Workspace.Stored;
 import fr.passerelle.one.sandbox.World.User;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** What people do with documents on ONE's pages. Folders are named by their name; an empty one is the top. */
@@ -47,6 +48,26 @@ public final class DocumentPeople {
     /** Sets how many bytes each user may keep. */
     public void limitSpace(long bytes) {
         door.accept(world -> world.workspace.quota = bytes);
+    }
+
+    /** Makes the platform one that keeps every new document from everybody but its owner. */
+    public void keepAllToThemselves() {
+        door.accept(world -> world.workspace.heedsVisibility = false);
+    }
+
+    /** Deletes a document for good, whoever it belongs to. */
+    public void delete(String id) {
+        door.accept(world -> world.workspace.elements.remove(id));
+    }
+
+    /** Gives a document to somebody else. */
+    public void give(String id, String login) {
+        door.accept(world -> {
+            Element old = Objects.requireNonNull(world.workspace.elements.get(id));
+            Element given = new Element(old.id, user(world, login), null, old.name, old.stored, old.created);
+            given.visibility = old.visibility;
+            world.workspace.elements.put(id, given);
+        });
     }
 
     /** Takes away the right to keep documents. */

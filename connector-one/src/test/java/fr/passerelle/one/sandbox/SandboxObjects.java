@@ -24,6 +24,7 @@ public record SandboxObjects(
      * @param folder the name of the folder that it lies in, or null at the top
      * @param sha256 of its bytes, in hexadecimal digits; null for a folder
      * @param sharedWith names of the groups and logins of the people who may read it
+     * @param visibility {@code protected} where whoever is signed in may read it, {@code public} where anybody may, or null
      */
     public record DocumentView(
             String id,
@@ -34,6 +35,7 @@ public record SandboxObjects(
             long size,
             @Nullable String sha256,
             List<String> sharedWith,
+            @Nullable String visibility,
             boolean trashed) {}
 
     /**
@@ -50,6 +52,7 @@ public record SandboxObjects(
      * @param visible published, neither over nor to come, and somebody may read it
      * @param announcedTo logins of who found it in the news feed, each time it was announced
      * @param reference the last reference in its text, or null
+     * @param documents ids of the documents that it shows or leads to, in order
      */
     public record InfoView(
             String id,
@@ -61,6 +64,7 @@ public record SandboxObjects(
             boolean visible,
             List<String> announcedTo,
             @Nullable String reference,
+            List<String> documents,
             String html,
             String text) {}
 
@@ -107,6 +111,7 @@ public record SandboxObjects(
      * @param classes who may read its blog
      * @param visible published, in a blog that somebody may read
      * @param reference the last reference in its text, or null
+     * @param documents ids of the documents that it shows or leads to, in order
      * @param html as ONE would show it
      */
     public record PostView(
@@ -118,6 +123,7 @@ public record SandboxObjects(
             String state,
             boolean visible,
             @Nullable String reference,
+            List<String> documents,
             String html,
             String text) {}
 }

@@ -155,4 +155,22 @@ class SandboxWorkspaceTest {
         assertThat(upload("", "plan.pdf", "application/pdf", "x").statusCode()).isEqualTo(401);
         assertThat(client.get("/workspace/documents").statusCode()).isEqualTo(401);
     }
+
+    @Test
+    void a_protected_document_in_the_bin_is_still_read_by_its_address_until_it_is_deleted() {
+        String id = id(upload("?protected=true&application=media-library", "plan.txt", "text/plain", "Plan"));
+        client.ask(
+                "PUT", "/workspace/documents/trash", "{\"ids\":[\"" + id + "\"]}", "Content-Type", "application/json");
+        assertThat(list("filter=protected")).isEmpty();
+        client.as("sophie.petit");
+        assertThat(client.get("/workspace/document/" + id).body()).isEqualTo("Plan");
+        assertThat(client.ask("DELETE", "/workspace/document/" + id, "").statusCode())
+                .isEqualTo(401);
+
+        client.as("claire.martin");
+        assertThat(client.ask("DELETE", "/workspace/document/" + id, "").statusCode())
+                .isEqualTo(200);
+        client.as("sophie.petit");
+        assertThat(client.get("/workspace/document/" + id).statusCode()).isEqualTo(401);
+    }
 }

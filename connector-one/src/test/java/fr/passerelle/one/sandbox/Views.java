@@ -36,6 +36,8 @@ final class Views {
     private static final Pattern REFERENCE =
             Pattern.compile("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
 
+    private static final Pattern DOCUMENT = Pattern.compile("(?:src|href)=\"/workspace/document/([\\w-]+)");
+
     private Views() {}
 
     /** What lies in the world now. */
@@ -64,6 +66,7 @@ final class Views {
                     post.state,
                     post.state.equals("PUBLISHED") && !blog.groupShares.isEmpty(),
                     reference(text),
+                    documents(post.content),
                     post.content,
                     text));
         }
@@ -100,6 +103,7 @@ final class Views {
                         .distinct()
                         .sorted()
                         .toList(),
+                element.visibility,
                 element.trashed);
     }
 
@@ -125,6 +129,7 @@ final class Views {
                         .map(one -> Objects.requireNonNull(world.users.get(one.to())).login)
                         .toList(),
                 reference(text),
+                documents(html),
                 html,
                 text);
     }
@@ -185,6 +190,10 @@ final class Views {
                         : Objects.requireNonNull(world.schools.get(room.school()))
                                         .uai() + " " + room.name())
                 .toList();
+    }
+
+    private static List<String> documents(String html) {
+        return DOCUMENT.matcher(html).results().map(found -> found.group(1)).toList();
     }
 
     private static @Nullable String reference(String text) {

@@ -29,6 +29,8 @@ final class Workspace {
     final Map<String, Element> elements = new LinkedHashMap<>();
     /** How many bytes each user may keep. */
     long quota = 100L << 20;
+    /** Whether {@code protected} and {@code public} are heeded. */
+    boolean heedsVisibility = true;
 
     /** A document, or a folder where there is no file. */
     static final class Element extends Shared {

@@ -86,7 +86,7 @@ final class WorkspaceRoutes {
                 stored(call, sent),
                 world.clock.instant());
         // Without an application, both words are passed over.
-        if (call.query("application").isPresent()) {
+        if (call.query("application").isPresent() && world.workspace.heedsVisibility) {
             document.visibility = Stream.of("protected", "public")
                     .filter(word -> call.query(word).equals(Optional.of("true")))
                     .findFirst()

@@ -2,7 +2,9 @@ package fr.passerelle.lilie;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.passerelle.ent.AttachResult;
 import fr.passerelle.ent.Passerelle;
+import fr.passerelle.ent.communication.Attachment;
 import fr.passerelle.ent.communication.Audience;
 import fr.passerelle.ent.communication.CommunicationCommand.CorrectCommunication;
 import fr.passerelle.ent.communication.CommunicationCommand.PublishCommunication;
@@ -36,13 +38,17 @@ import fr.passerelle.ent.spi.EntAccount;
 import fr.passerelle.ent.spi.Secret;
 import fr.passerelle.lilie.sandbox.LilieSandbox;
 import fr.passerelle.one.sandbox.SandboxObjects;
+import fr.passerelle.one.sandbox.SandboxObjects.InfoView;
+import fr.passerelle.one.sandbox.SandboxObjects.PostView;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +172,44 @@ class OpenEntNgTest {
         assertThat(settle()).containsExactly(Word.PUBLISHED, Word.PUBLISHED);
         assertThat(sandbox.injected()).containsKey(Kind.CUT_AFTER_ACTING);
         assertThat(there().infos()).hasSize(2).allMatch(info -> info.visible());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NEWS", "BLOG"})
+    void a_picture_is_shown_as_on_one_once_and_deleted_with_its_text(CommunicationKind kind) {
+        byte[] picture = HexFormat.of().parseHex("89504e470d0a1a0a00");
+        sandbox.faults(FaultPlan.of(
+                7,
+                Rule.nth(Kind.CUT_AFTER_ACTING, "POST /workspace/document", 1),
+                Rule.nth(Kind.COMMIT_LATE, "POST /workspace/document", 2)));
+        Attachment attached = ((AttachResult.Attached) passerelle.attach(id, "Musée.png", picture))
+                .attachment()
+                .saying("La façade");
+        done(new WriteCommunication(
+                id,
+                TOURNELLES,
+                null,
+                Audience.ofClasses(CM2_A, CM2_B),
+                kind,
+                "Sortie",
+                "<p>Jeudi.</p>",
+                List.of(attached)));
+        done(new PublishCommunication(id, now));
+        assertThat(settle()).containsExactly(Word.PUBLISHED, Word.PUBLISHED);
+        List<String> texts = Stream.concat(
+                        there().posts().stream().map(PostView::html),
+                        there().infos().stream().map(InfoView::html))
+                .toList();
+        assertThat(texts).hasSize(2);
+        assertThat(there().documents())
+                .hasSize(2)
+                .allSatisfy(document -> assertThat(texts)
+                        .filteredOn(html ->
+                                html.contains("src=\"/workspace/document/" + document.id() + "\" alt=\"La façade\""))
+                        .hasSize(1));
+        done(new WithdrawCommunication(id, now));
+        assertThat(settle()).containsExactly(Word.WITHDRAWN, Word.WITHDRAWN);
+        assertThat(there().documents()).isEmpty();
     }
 
     @Test

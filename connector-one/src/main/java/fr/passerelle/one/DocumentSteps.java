@@ -23,7 +23,7 @@ import java.util.Optional;
 /**
  * The files of one post or info: documents of the service account's that whoever is signed in may read, put there before
  * the text that refers to them and deleted after it. ONE makes smaller what is a picture, so neither size nor bytes tell
- * one again: its name does, which ends with the item's reference and the file's number.
+ * one again: its name does, by the item's reference and the file's number.
  */
 final class DocumentSteps {
     static final String UPLOAD = "upload-file-";
@@ -97,25 +97,26 @@ final class DocumentSteps {
     /** As who downloads it finds it called. */
     private String name(int index) {
         String name = work.content().attachments().get(index).fileName();
-        return OneFilter.disarmLine(name.substring(0, dot(name))) + ending(index);
+        return OneFilter.disarmLine(stem(name))
+                + reference(index)
+                + name.substring(stem(name).length());
     }
 
-    /** No document but this one is called so: the reference is the item's alone. */
-    private String ending(int index) {
-        String name = work.content().attachments().get(index).fileName();
-        return " réf. " + work.marker() + "-" + (index + 1) + name.substring(dot(name));
+    /** What only this document's name has before its ending: the reference is the item's alone. */
+    private String reference(int index) {
+        return " réf " + work.marker() + "-" + (index + 1);
     }
 
-    private static int dot(String name) {
-        return name.contains(".") ? name.lastIndexOf('.') : name.length();
+    private static String stem(String name) {
+        return name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
     }
 
-    /** Whether the file whose upload lost its answer is there. */
+    /** Whether the file whose upload lost its answer is there, also when its own name was erased meanwhile. */
     Resolution look(EntSession session) {
         List<String> known = documents();
-        String ending = ending(known.size());
+        String reference = reference(known.size());
         List<String> fresh = listed(maker.files(session)).stream()
-                .filter(one -> one.name().endsWith(ending) && !known.contains(one.id()))
+                .filter(one -> stem(one.name()).endsWith(reference) && !known.contains(one.id()))
                 .map(StoredElement::id)
                 .toList();
         return switch (fresh.size()) {

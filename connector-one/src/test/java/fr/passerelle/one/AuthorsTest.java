@@ -112,6 +112,22 @@ class AuthorsTest {
     }
 
     @Test
+    void the_pictures_of_what_is_hers_lie_with_the_service_account_and_go_with_it() {
+        Item item = item(connected(), MARKER).with(Item.file("Musée.png", "image/png", "pixels"));
+        assertThat(item.publish()).isInstanceOf(Outcome.Applied.class);
+        assertThat(one.sandbox.objects().documents()).singleElement().satisfies(document -> {
+            assertThat(document.owner()).isEqualTo("service.passerelle");
+            assertThat(document.visibility()).isEqualTo("protected");
+            assertThat(one.sandbox.objects().posts()).singleElement().satisfies(post -> {
+                assertThat(post.author()).isEqualTo(CLAIRE);
+                assertThat(post.documents()).containsExactly(document.id());
+            });
+        });
+        assertThat(item.withdraw()).isInstanceOf(Outcome.Applied.class);
+        assertThat(one.sandbox.objects().documents()).isEmpty();
+    }
+
+    @Test
     void a_code_serves_once_for_ten_minutes_and_where_it_was_asked_for() {
         String code = code();
         assertThat(why(redeem(code, URI.create("http://127.0.0.1:8080/elsewhere"))))

@@ -81,7 +81,7 @@ class PublishedFilesTest {
     private void assertShownOnceWithBothFiles() {
         assertThat(documents())
                 .extracting(DocumentView::name)
-                .containsExactly("Musée réf. " + MARKER + "-1.jpg", "Retrieval réf. " + MARKER + "-2.txt");
+                .containsExactly("Musée réf " + MARKER + "-1.jpg", "Retrieval réf " + MARKER + "-2.txt");
         assertThat(documents()).allMatch(document -> "protected".equals(document.visibility()));
         assertThat(texts()).singleElement().satisfies(text -> {
             assertThat(text.visible()).isTrue();
@@ -183,6 +183,19 @@ class PublishedFilesTest {
         assertThat(item.run()).isInstanceOf(Outcome.Applied.class);
         assertShownOnceWithBothFiles();
         assertThat(requests(UPLOAD)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BLOG", "NEWS"})
+    void erased_before_its_upload_was_found_it_leaves_no_file(CommunicationKind kind) {
+        Item item = item(kind);
+        one.sandbox.faults(Plans.cut(UPLOAD));
+        item.publish();
+        item.with(Item.file("", "image/jpeg", ""), Item.file("", "text/plain", ""));
+
+        assertThat(item.resolve()).isInstanceOf(Resolution.Happened.class);
+        assertThat(item.withdraw()).isInstanceOf(Outcome.Applied.class);
+        assertThat(documents()).isEmpty();
     }
 
     @ParameterizedTest

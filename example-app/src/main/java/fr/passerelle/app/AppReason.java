@@ -72,6 +72,20 @@ public enum AppReason implements Coded {
     IMPORT_CHANGED("ENT-655", false),
     /** A form for files came without any. */
     NO_FILE_CHOSEN("ENT-656", false),
+    /** A part of a list is asked for that is too large or none. Facts: {@code field}, {@code least}, {@code most}. */
+    BAD_LIMIT("ENT-670", false),
+    /** A part of a list is asked for that begins nowhere. Fact: {@code field}. */
+    BAD_CURSOR("ENT-671", false),
+    /** What may be sent twice must have a name. Facts: {@code field}, {@code limit} of characters. */
+    KEY_NEEDED("ENT-672", false),
+    /** Something else was sent under this name. Fact: {@code field}. */
+    KEY_USED("ENT-673", false),
+    /** Fact: {@code field}. */
+    FIELD_MISSING("ENT-674", false),
+    /** Fact: {@code field}. */
+    FIELD_UNFIT("ENT-675", false),
+    /** What a program sent is no JSON. */
+    BODY_UNREADABLE("ENT-676", false),
     /** Our bug. Fact: {@code incident}, under which the log tells more. */
     UNEXPECTED("ENT-690", false);
 

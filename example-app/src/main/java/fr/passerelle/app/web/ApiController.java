@@ -23,8 +23,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The HTTP API, version 1: what is, as JSON; problems as problem+json. */
 @RestController
-@RequestMapping(ApiController.PREFIX)
+@RequestMapping(path = ApiController.PREFIX, produces = MediaType.APPLICATION_JSON_VALUE)
 class ApiController {
     static final String PREFIX = "/api/v1";
 
@@ -73,7 +76,7 @@ class ApiController {
             int revision,
             @Nullable Instant from,
             @Nullable Instant until) {
-        private static Optional<CommunicationJson> of(Communication found) {
+        static Optional<CommunicationJson> of(Communication found) {
             return found.communication() == null || found.place() == null || found.kind() == null
                     ? Optional.empty()
                     : Optional.of(new CommunicationJson(
@@ -163,11 +166,12 @@ class ApiController {
 
     @GetMapping("/places")
     @Needs(Right.PLACES)
-    List<PlaceJson> places(Visitor visitor) {
-        return town.places().all().stream()
-                .filter(place -> visitor.isAt(place.id()))
-                .map(PlaceJson::of)
-                .toList();
+    ResponseEntity<List<PlaceJson>> places(Visitor visitor, ListPart part) {
+        return part.of(
+                PREFIX + "/places",
+                town.places().all().stream().filter(place -> visitor.isAt(place.id())),
+                place -> place.id().value(),
+                PlaceJson::of);
     }
 
     @GetMapping("/places/{place}/readiness")
@@ -182,21 +186,36 @@ class ApiController {
 
     @GetMapping("/classes")
     @Needs(Right.PLACES)
-    List<ClassJson> classes(Visitor visitor) {
-        return town.places().all().stream()
-                .filter(place -> visitor.isAt(place.id()))
-                .flatMap(place -> town.places().classes(place.id()).stream())
-                .map(ClassJson::of)
-                .toList();
+    ResponseEntity<List<ClassJson>> classes(Visitor visitor, ListPart part) {
+        return part.of(
+                PREFIX + "/classes",
+                town.places().all().stream()
+                        .filter(place -> visitor.isAt(place.id()))
+                        .flatMap(place -> town.places().classes(place.id()).stream()),
+                found -> found.school() + "\n" + found.schoolClass(),
+                ClassJson::of);
     }
 
     @GetMapping("/communications")
     @Needs(Right.FOLLOW)
-    List<CommunicationJson> communications(Visitor visitor) {
-        return town.passerelle().states().all(Communication.FEATURE).stream()
-                .filter(found -> found.place() != null && visitor.isAt(found.place()))
-                .flatMap(found -> CommunicationJson.of(found).stream())
-                .toList();
+    ResponseEntity<List<CommunicationJson>> communications(Visitor visitor, ListPart part) {
+        List<Communication> all = town.passerelle().states().all(Communication.FEATURE);
+        // None is ever taken out, so that the place of each among them stays what it is.
+        return part.of(
+                PREFIX + "/communications",
+                IntStream.range(0, all.size())
+                        .mapToObj(place -> new Numbered(place, all.get(place)))
+                        .filter(found -> found.isAtPlaceOf(visitor)),
+                found -> String.format(Locale.ROOT, "%010d", found.number()),
+                found -> CommunicationJson.of(found.communication()).orElseThrow());
+    }
+
+    private record Numbered(int number, Communication communication) {
+        private boolean isAtPlaceOf(Visitor visitor) {
+            return CommunicationJson.of(communication).isPresent()
+                    && communication.place() != null
+                    && visitor.isAt(communication.place());
+        }
     }
 
     @GetMapping("/communications/{communication}")
@@ -209,11 +228,13 @@ class ApiController {
 
     @GetMapping("/communications/{communication}/items")
     @Needs(Right.FOLLOW)
-    List<ItemJson> items(@PathVariable("communication") String id, Locale locale) {
+    ResponseEntity<List<ItemJson>> items(@PathVariable("communication") String id, ListPart part, Locale locale) {
         CommunicationId known = CommunicationId.parse(communication(id).id());
-        return town.passerelle().items(known).stream()
-                .map(item -> ItemJson.of(item, locale))
-                .toList();
+        return part.of(
+                PREFIX + "/communications/" + known + "/items",
+                town.passerelle().items(known).stream(),
+                item -> item.account() + "\n" + item.destination() + "\n" + item.item(),
+                item -> ItemJson.of(item, locale));
     }
 
     record ReferentJson(
@@ -225,13 +246,14 @@ class ApiController {
     /** Every place, those without a referent too. */
     @GetMapping("/referents")
     @Needs(Right.PLACES)
-    List<ReferentJson> referents(Visitor visitor) {
-        return town.passerelle().coverage().places().stream()
-                .filter(line -> visitor.isAt(line.place()))
-                .map(line -> line.standing() instanceof Standing.Held held
+    ResponseEntity<List<ReferentJson>> referents(Visitor visitor, ListPart part) {
+        return part.of(
+                PREFIX + "/referents",
+                town.passerelle().coverage().places().stream().filter(line -> visitor.isAt(line.place())),
+                line -> line.place().value(),
+                line -> line.standing() instanceof Standing.Held held
                         ? new ReferentJson(line.place().value(), held.person().toString(), held.since(), null)
-                        : vacant(line.place().value(), (Standing.Vacant) line.standing()))
-                .toList();
+                        : vacant(line.place().value(), (Standing.Vacant) line.standing()));
     }
 
     private static ReferentJson vacant(String place, Standing.Vacant vacant) {
@@ -244,11 +266,13 @@ class ApiController {
 
     @GetMapping("/accounts")
     @Needs(Right.PLACES)
-    List<AccountJson> accounts(Visitor visitor) {
-        return town.passerelle().delivery().accounts().stream()
-                .filter(account -> account.places().stream().anyMatch(visitor::isAt))
-                .map(AccountJson::of)
-                .toList();
+    ResponseEntity<List<AccountJson>> accounts(Visitor visitor, ListPart part) {
+        return part.of(
+                PREFIX + "/accounts",
+                town.passerelle().delivery().accounts().stream()
+                        .filter(account -> account.places().stream().anyMatch(visitor::isAt)),
+                account -> account.account().toString(),
+                AccountJson::of);
     }
 
     @GetMapping("/persons/{person}")

@@ -25,6 +25,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  */
 @RestController
 class LiveEvents implements DisposableBean {
+    static final String PATH = ApiController.PREFIX + "/events";
+
     /** Also how soon a listener that has left is noticed. */
     private static final long HEARTBEAT_SECONDS = 15;
 
@@ -69,7 +71,7 @@ class LiveEvents implements DisposableBean {
                 TimeUnit.SECONDS);
     }
 
-    @GetMapping(path = ApiController.PREFIX + "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @GetMapping(path = PATH, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Needs(Right.FOLLOW)
     SseEmitter listen(Visitor visitor, @RequestParam(required = false) @Nullable String communication) {
         SseEmitter emitter = new SseEmitter(0L);

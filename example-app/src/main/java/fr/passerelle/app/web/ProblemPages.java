@@ -15,15 +15,19 @@ import fr.passerelle.ent.person.PersonReason;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -31,6 +35,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.core.JacksonException;
 
 /** Whatever goes wrong is one sentence with a code: on a page for people, as problem+json (RFC 9457) for programs. */
 @ControllerAdvice
@@ -48,6 +53,9 @@ class ProblemPages {
             AppReason.BAD_PLACE_ID,
             AppReason.NO_SUCH_PAGE);
 
+    /** Which part of a request a problem is about, as programs are told. */
+    private static final String FIELD = "field";
+
     private final Demo demo;
 
     ProblemPages(Demo demo) {
@@ -56,10 +64,20 @@ class ProblemPages {
 
     @ExceptionHandler
     Object coded(CodedException problem, HttpServletRequest request, Locale locale) {
-        return answer(status(problem.reason()), problem.reason(), problem.facts(), request, locale);
+        HttpStatus status = status(problem.reason());
+        // What a field names and is not there is no address that leads nowhere.
+        boolean unfit = status == HttpStatus.NOT_FOUND && problem.facts().containsKey(FIELD);
+        return answer(
+                unfit ? HttpStatus.UNPROCESSABLE_CONTENT : status, problem.reason(), problem.facts(), request, locale);
     }
 
     private static HttpStatus status(Coded reason) {
+        if (reason == AppReason.KEY_NEEDED || reason == AppReason.BODY_UNREADABLE) {
+            return HttpStatus.BAD_REQUEST;
+        }
+        if (reason == AppReason.KEY_USED) {
+            return HttpStatus.CONFLICT;
+        }
         if (reason == UserReason.NOT_SIGNED_IN) {
             return HttpStatus.UNAUTHORIZED;
         }
@@ -98,11 +116,28 @@ class ProblemPages {
                 : answer(HttpStatus.BAD_REQUEST, AppReason.NO_SUCH_PAGE, Map.of(), request, locale);
     }
 
+    /** A program's body: no JSON at all, or a field that is unknown or of another form. */
+    @ExceptionHandler
+    Object unreadable(HttpMessageNotReadableException problem, HttpServletRequest request, Locale locale) {
+        String field = problem.getCause() instanceof JacksonException cause
+                ? cause.getPath().stream()
+                        .map(JacksonException.Reference::getPropertyName)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining("."))
+                : "";
+        return coded(
+                field.isEmpty()
+                        ? new CodedException(AppReason.BODY_UNREADABLE, Map.of())
+                        : new CodedException(AppReason.FIELD_UNFIT, Map.of(FIELD, field)),
+                request,
+                locale);
+    }
+
     @ExceptionHandler
     Object other(Exception problem, HttpServletRequest request, Locale locale) {
         if (problem instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
-            return answer(status, AppReason.NO_SUCH_PAGE, Map.of(), request, locale);
+            return answer(status, AppReason.NO_SUCH_PAGE, Map.of(), known.getHeaders(), request, locale);
         }
         String incident = UUID.randomUUID().toString();
         LOG.error("Incident {}", incident, problem);
@@ -117,10 +152,30 @@ class ProblemPages {
 
     private Object answer(
             HttpStatus status, Coded reason, Map<String, String> facts, HttpServletRequest request, Locale locale) {
+        return answer(status, reason, facts, HttpHeaders.EMPTY, request, locale);
+    }
+
+    /** @param headers what would fit: methods, forms */
+    private Object answer(
+            HttpStatus status,
+            Coded reason,
+            Map<String, String> facts,
+            HttpHeaders headers,
+            HttpServletRequest request,
+            Locale locale) {
         if (isForPrograms(request)) {
             ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, Sentences.sentence(reason, facts, locale));
             problem.setProperty("code", reason.code());
+            if (facts.containsKey(FIELD)) {
+                problem.setProperty(FIELD, facts.get(FIELD));
+            }
             return ResponseEntity.status(status)
+                    .headers(headers)
+                    .headers(more -> {
+                        if (status == HttpStatus.UNAUTHORIZED) {
+                            more.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+                        }
+                    })
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem);
         }

@@ -18,12 +18,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -79,7 +81,8 @@ class WebSecurity {
                 .requestCache(cache -> cache.disable())
                 .anonymous(anonymous -> anonymous.disable())
                 .logout(logout -> logout.disable())
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(toSignIn()))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(toSignIn()).accessDeniedHandler(this::denied))
                 // A command and a program show a token of their own, which no page knows.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(ServedTown.PATH)
                         .ignoringRequestMatchers(VisitorFilter::showsToken, WebSecurity::cannotBeRead))
@@ -105,6 +108,21 @@ class WebSecurity {
             }
             sendTo(page, response);
         };
+    }
+
+    private void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException, ServletException {
+        if (ProblemPages.isForPrograms(request)) {
+            problems.resolveException(
+                    request,
+                    response,
+                    null,
+                    Visitor.of(request).isEmpty()
+                            ? new CodedException(UserReason.NOT_SIGNED_IN, Map.of())
+                            : Visitor.notAllowed());
+            return;
+        }
+        new AccessDeniedHandlerImpl().handle(request, response, why);
     }
 
     private static void sendTo(String page, HttpServletResponse response) throws IOException {

@@ -51,6 +51,7 @@ class WebSecurity {
         "/worry",
         "/demo/*",
         ServedTown.PATH,
+        OpenApi.PATH,
         "/webjars/**",
         "/*.css",
         "/*.js",

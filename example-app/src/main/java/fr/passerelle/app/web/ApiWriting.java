@@ -147,6 +147,10 @@ class ApiWriting {
         WriteCommunication write = write(id, place, body);
         Instant now = town.clock().instant();
         Instant from = body.at() == null || body.at().isBefore(now) ? now : body.at();
+        if (town.wantsApproval() && !visitor.may(Right.APPROVE)) {
+            // A head decides on what people write on the page; a program does not go round her.
+            throw Visitor.notAllowed();
+        }
         boolean isNew = CommunicationJson.of(state(id)).isEmpty();
         if (isNew && body.until() != null && !body.until().isAfter(from)) {
             // Before anything is written: what is refused leaves no draft behind.

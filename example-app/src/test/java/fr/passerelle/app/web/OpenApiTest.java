@@ -252,6 +252,7 @@ class OpenApiTest {
                         name -> name,
                         name -> name.substring("GET ".length())
                                 .replace("{communication}", published)
+                                .replace("{place}", FurnishedApp.SCHOOL)
                                 .replace("{person}", person)));
         assertThat(pages).hasSizeGreaterThan(7);
         for (Map.Entry<String, String> page : pages.entrySet()) {

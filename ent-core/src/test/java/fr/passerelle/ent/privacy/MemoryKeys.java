@@ -4,6 +4,7 @@ import fr.passerelle.ent.model.CodedException;
 import fr.passerelle.ent.model.SubjectId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Keys for tests that need no disk; counts look-ups. */
 public final class MemoryKeys implements SubjectKeys {
+    static final MasterKey MASTER = MasterKey.base64("test", Base64.getEncoder().encodeToString(new byte[32]));
+
     private final Map<SubjectId, WrappedKey> keys = new HashMap<>();
     private final Set<SubjectId> erased = new LinkedHashSet<>();
     private final Set<SubjectId> confirmed = new HashSet<>();
@@ -26,7 +29,7 @@ public final class MemoryKeys implements SubjectKeys {
 
     /** A vault with no keys yet, always under the same master key. */
     public static Vault vault() {
-        return new Vault(new MemoryKeys(), VaultTest.MASTER);
+        return new Vault(new MemoryKeys(), MASTER);
     }
 
     @Override

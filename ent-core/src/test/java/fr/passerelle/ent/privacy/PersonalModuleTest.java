@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 final class PersonalModuleTest {
-    private final Vault vault = new Vault(new MemoryKeys(), VaultTest.MASTER);
+    private final Vault vault = new Vault(new MemoryKeys(), MemoryKeys.MASTER);
     private final JsonMapper json =
             JsonMapper.builder().addModule(vault.module()).build();
     private final SubjectId alba = SubjectId.random();

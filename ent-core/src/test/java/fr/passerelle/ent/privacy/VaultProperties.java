@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
 
 final class VaultProperties {
-    private final Vault vault = new Vault(new MemoryKeys(), VaultTest.MASTER);
+    private final Vault vault = new Vault(new MemoryKeys(), MemoryKeys.MASTER);
 
     @Property(tries = 300)
     void sealing_and_opening_gives_back_any_text(@ForAll long high, @ForAll long low, @ForAll String text) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class VaultTest {
-    static final MasterKey MASTER = MasterKey.base64("test", Base64.getEncoder().encodeToString(new byte[32]));
+    private static final MasterKey MASTER = MemoryKeys.MASTER;
 
     private final MemoryKeys keys = new MemoryKeys();
     private final Vault vault = new Vault(keys, MASTER);
